@@ -1,0 +1,52 @@
+import { appendOnly, statements } from './statements.ts'
+
+export const claims = statements(`
+create table speakers (
+  id bigint generated always as identity primary key,
+  name text not null unique,
+  kind text not null check (kind in ('person', 'organisation', 'outlet', 'anonymous'))
+)
+
+create table claims (
+  id bigint generated always as identity primary key,
+  article_id bigint not null references articles,
+  statement text not null check (length(statement) <= 200),
+  short text not null check (length(short) <= 75),
+  kind text not null check (kind in ('explicit', 'reported', 'headline', 'derived')),
+  speaker_id bigint not null references speakers,
+  reporter_id bigint references speakers,
+  stance text not null check (stance in ('asserts', 'hedges', 'doubts', 'conditional', 'reports')),
+  hedge text,
+  said_on date not null,
+  deadline_text text,
+  deadline_earliest date,
+  deadline_latest date,
+  deadline_reading text check (deadline_reading in ('earliest', 'latest')),
+  deadline_note text,
+  made_by bigint not null references people,
+  made_at timestamptz(3) not null default current_instant(),
+  starter_key text unique
+)
+
+create index claims_article on claims (article_id)
+
+create table claim_anchors (
+  id bigint generated always as identity primary key,
+  claim_id bigint not null references claims,
+  version_id bigint not null references article_versions,
+  exact text not null,
+  prefix text not null,
+  suffix text not null,
+  start integer not null,
+  "end" integer not null,
+  block integer not null,
+  block_kind text not null,
+  block_sha256 text not null,
+  method text not null check (method in ('created')),
+  state text not null check (state in ('exact', 'moved', 'changed', 'ambiguous', 'orphan')),
+  made_at timestamptz(3) not null default current_instant()
+)
+
+create index claim_anchors_claim on claim_anchors (claim_id, id desc)
+
+${appendOnly('claim_anchors')}`)

@@ -1,0 +1,68 @@
+import { appendOnly, statements } from './statements.ts'
+
+/**
+ * `closes_at` stays the scheduled close; closing now sets `closed_early_at`, since scores are
+ * weighted over the schedule. What a question is now (scheduled, open, closed) is never stored.
+ */
+export const questions = statements(`
+create table questions (
+  id bigint generated always as identity primary key,
+  author_id bigint not null references people,
+  title text not null,
+  spec jsonb not null,
+  kind text not null generated always as (spec ->> 'kind') stored,
+  criteria text not null,
+  fine_print text not null default '',
+  sources text not null,
+  cluster text,
+  tags text[] not null default '{}',
+  audience text not null default 'everybody' check (audience in ('everybody', 'link', 'oneself')),
+  scored boolean not null default true,
+  practice boolean not null default false,
+  state text not null check (state in
+    ('draft', 'review', 'published', 'proposed', 'disputed', 'final', 'annulled')),
+  version integer not null default 1,
+  round integer not null default 1,
+  opens_at timestamptz(3) not null,
+  closes_at timestamptz(3) not null,
+  closed_early_at timestamptz(3),
+  reveal_at timestamptz(3) not null,
+  resolve_by timestamptz(3) not null,
+  reviewed_at timestamptz(3),
+  reviewed_by bigint references people,
+  archived_at timestamptz(3),
+  removed_at timestamptz(3),
+  precheck text not null default '',
+  prechecked_at timestamptz(3),
+  prechecked_by bigint references people,
+  starter_key text unique,
+  made_at timestamptz(3) not null default current_instant(),
+  check (opens_at < closes_at and closes_at <= resolve_by)
+)
+
+create index questions_state on questions (state, closes_at, id)
+
+create table question_revisions (
+  id bigint generated always as identity primary key,
+  question_id bigint not null references questions,
+  number integer not null,
+  wording_sha256 text not null references texts,
+  made_by bigint not null references people,
+  made_at timestamptz(3) not null,
+  unique (question_id, number)
+)
+
+${appendOnly('question_revisions')}
+
+create table claim_questions (
+  claim_id bigint not null references claims,
+  question_id bigint not null references questions,
+  relation text not null check (relation in ('direct', 'milestone', 'proxy', 'context')),
+  polarity text check (polarity in ('same', 'inverse')),
+  decides text check (decides in ('both', 'yes', 'no')),
+  primary key (claim_id, question_id),
+  check ((relation = 'direct') = (decides is not null)),
+  check (relation <> 'context' or polarity is null)
+)
+
+create index claim_questions_question on claim_questions (question_id)`)

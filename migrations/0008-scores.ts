@@ -1,0 +1,27 @@
+import { appendOnly, statements } from './statements.ts'
+
+/**
+ * One row for each forecaster of a resolved question, round and rule set. `average`, `peer`,
+ * `peer_coverage` and `coverage` are integers of 1e-10; `crowd` and `even` are no people.
+ */
+export const scores = statements(`
+create table scores (
+  id bigint generated always as identity primary key,
+  question_id bigint not null references questions,
+  round integer not null,
+  rule_set text not null,
+  forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
+  person_id bigint references people,
+  average bigint,
+  active_ms bigint not null,
+  coverage bigint not null,
+  peer bigint not null,
+  peer_coverage bigint not null,
+  made_at timestamptz(3) not null default current_instant(),
+  check ((forecaster = 'person') = (person_id is not null)),
+  unique nulls not distinct (question_id, round, rule_set, forecaster, person_id)
+)
+
+create index scores_person on scores (person_id, question_id)
+
+${appendOnly('scores')}`)

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+export const roles = ['member', 'moderator', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export const linkPurposes = ['set_up_admin', 'invitation', 'password_reset'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+const HANDLE = /^[A-Za-z][A-Za-z0-9_-]{2,19}$/
+
+export const handle = z
+  .string('Choose a handle.')
+  .trim()
+  .regex(HANDLE, 'Use 3 to 20 letters, digits, - or _, beginning with a letter, such as ada_k.')
+
+export const email = z
+  .string('Add your e-mail address.')
+  .trim()
+  .max(254, 'That address is too long.')
+  .pipe(z.email('Add an e-mail address, such as ada@example.org.'))
+
+/** Composed once here, so that the same keys on another keyboard give the same password. */
+export const password = z
+  .string('Choose a password.')
+  .transform((typed) => typed.normalize('NFKC'))
+  .pipe(z.string().min(8, 'Use at least 8 characters.').max(256, 'Use at most 256 characters.'))
+
+export const newAccount = z.strictObject({ handle, email, password })

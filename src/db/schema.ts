@@ -1,0 +1,298 @@
+import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { LinkPurpose, Role } from '#src/accounts/account.ts'
+import type { ArticleKind, Obtained, Rights } from '#src/articles/article.ts'
+import type {
+  AnchorState,
+  ClaimKind,
+  Decides,
+  Polarity,
+  Reading,
+  Relation,
+  SpeakerKind,
+  Stance,
+} from '#src/claims/claim.ts'
+import type { EventName } from '#src/events/event.ts'
+import type { KindName, Outcome, Spec, Value } from '#src/kinds/index.ts'
+import type { Board, BoardSummary, Figures } from '#src/leaderboards/board.ts'
+import type { Audience, QuestionState } from '#src/questions/question.ts'
+import type { BlockKind } from '#src/quotes/blocks.ts'
+import type { Annulment, EntryKind } from '#src/resolutions/resolution.ts'
+import type { Forecaster } from '#src/scores/score.ts'
+import type { Preset } from '#src/site/site.ts'
+
+/** Every table, a column a line; a calendar day is text, an instant a Date, an id a number. */
+export type Tables = {
+  people: {
+    id: GeneratedAlways<number>
+    handle: string
+    role: Generated<Role>
+    barred_at: Date | null
+    made_at: Generated<Date>
+  }
+  accounts: {
+    id: GeneratedAlways<number>
+    person_id: number
+    email: string
+    password: string
+    time_zone: Generated<string>
+    made_at: Generated<Date>
+  }
+  sessions: {
+    id: GeneratedAlways<number>
+    account_id: number
+    token_sha256: string
+    made_at: Generated<Date>
+    expires_at: Date
+    agent: Generated<string>
+  }
+  one_time_links: {
+    id: GeneratedAlways<number>
+    purpose: LinkPurpose
+    token_sha256: string
+    account_id: number | null
+    made_by: number | null
+    made_at: Generated<Date>
+    expires_at: Date
+    used_at: Date | null
+  }
+  counted_tries: { key: string; window_start: Date; tries: number }
+  idempotency_keys: {
+    person_id: number
+    key: string
+    digest: string
+    made_id: number | null
+    made_at: Generated<Date>
+  }
+  site: {
+    one: Generated<boolean>
+    name: string
+    preset: Generated<Preset>
+    secret: string
+    made_at: Generated<Date>
+  }
+  texts: { sha256: string; body: string | null; removed_at: Date | null }
+  events: {
+    id: GeneratedAlways<number>
+    name: EventName
+    actor_id: number | null
+    subject_id: number
+    question_id: number | null
+    reason_sha256: string | null
+    link: string | null
+    made_at: Date
+  }
+  jobs: {
+    id: GeneratedAlways<number>
+    name: string
+    key: string
+    payload: Record<string, unknown>
+    run_at: Generated<Date>
+    leased_until: Date | null
+    attempts: Generated<number>
+    last_error: string | null
+  }
+  articles: {
+    id: GeneratedAlways<number>
+    slug: string
+    kind: ArticleKind
+    title: string
+    publisher: string
+    author: string | null
+    url: string | null
+    published_on: string
+    published_is_estimate: Generated<boolean>
+    published_from: string | null
+    published_to: string | null
+    language: Generated<string>
+    rights: Rights
+    rights_basis: string | null
+    summary: string | null
+    added_by: number
+    made_at: Generated<Date>
+    starter_key: string | null
+  }
+  article_addresses: {
+    address: string
+    kind: 'canonical' | 'amp' | 'short' | 'syndicated'
+    article_id: number
+  }
+  article_versions: {
+    id: GeneratedAlways<number>
+    article_id: number
+    text: string | null
+    text_sha256: string
+    body_sha256: string
+    obtained: Obtained
+    made_at: Generated<Date>
+  }
+  blocks: {
+    version_id: number
+    index: number
+    kind: BlockKind
+    start: number
+    end: number
+    sha256: string
+  }
+  speakers: { id: GeneratedAlways<number>; name: string; kind: SpeakerKind }
+  claims: {
+    id: GeneratedAlways<number>
+    article_id: number
+    statement: string
+    short: string
+    kind: ClaimKind
+    speaker_id: number
+    reporter_id: number | null
+    stance: Stance
+    hedge: string | null
+    said_on: string
+    deadline_text: string | null
+    deadline_earliest: string | null
+    deadline_latest: string | null
+    deadline_reading: Reading | null
+    deadline_note: string | null
+    made_by: number
+    made_at: Generated<Date>
+    starter_key: string | null
+  }
+  claim_anchors: {
+    id: GeneratedAlways<number>
+    claim_id: number
+    version_id: number
+    exact: string
+    prefix: string
+    suffix: string
+    start: number
+    end: number
+    block: number
+    block_kind: BlockKind
+    block_sha256: string
+    method: 'created'
+    state: AnchorState
+    made_at: Generated<Date>
+  }
+  questions: {
+    id: GeneratedAlways<number>
+    author_id: number
+    title: string
+    spec: Spec
+    kind: GeneratedAlways<KindName>
+    criteria: string
+    fine_print: Generated<string>
+    sources: string
+    cluster: string | null
+    tags: Generated<string[]>
+    audience: Generated<Audience>
+    scored: Generated<boolean>
+    practice: Generated<boolean>
+    state: QuestionState
+    version: Generated<number>
+    round: Generated<number>
+    opens_at: Date
+    closes_at: Date
+    closed_early_at: Date | null
+    reveal_at: Date
+    resolve_by: Date
+    reviewed_at: Date | null
+    reviewed_by: number | null
+    archived_at: Date | null
+    removed_at: Date | null
+    precheck: Generated<string>
+    prechecked_at: Date | null
+    prechecked_by: number | null
+    starter_key: string | null
+    made_at: Generated<Date>
+  }
+  question_revisions: {
+    id: GeneratedAlways<number>
+    question_id: number
+    number: number
+    wording_sha256: string
+    made_by: number
+    made_at: Date
+  }
+  claim_questions: {
+    claim_id: number
+    question_id: number
+    relation: Relation
+    polarity: Polarity | null
+    decides: Decides | null
+  }
+  forecasts: {
+    id: GeneratedAlways<number>
+    question_id: number
+    person_id: number
+    value: Value | null
+    made_at: Date
+  }
+  crowd_points: {
+    id: GeneratedAlways<number>
+    question_id: number
+    value: Value | null
+    forecasters: number
+    made_at: Date
+  }
+  scores: {
+    id: GeneratedAlways<number>
+    question_id: number
+    round: number
+    rule_set: string
+    forecaster: Forecaster
+    person_id: number | null
+    average: number | null
+    active_ms: number
+    coverage: number
+    peer: number
+    peer_coverage: number
+    made_at: Generated<Date>
+  }
+  resolution_entries: {
+    id: GeneratedAlways<number>
+    question_id: number
+    question_version: number
+    round: number
+    kind: EntryKind
+    preset: Preset
+    actor_id: number
+    outcome: Outcome | null
+    annulment: Annulment | null
+    known_at: Date | null
+    evidence: string | null
+    passage_sha256: string | null
+    reason_sha256: string
+    made_at: Date
+  }
+  boards: { board: Board; summary: BoardSummary; made_at: Generated<Date> }
+  board_lines: {
+    board: Board
+    position: number
+    rank: number | null
+    forecaster: Forecaster
+    person_id: number | null
+    figures: Figures
+  }
+}
+
+type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
+
+export type Person = Row<'people'>
+export type Account = Row<'accounts'>
+export type Session = Row<'sessions'>
+export type Article = Row<'articles'>
+export type ArticleVersion = Row<'article_versions'>
+export type Block = Row<'blocks'>
+export type Speaker = Row<'speakers'>
+export type Claim = Row<'claims'>
+export type ClaimAnchor = Row<'claim_anchors'>
+export type Question = Row<'questions'>
+export type NewQuestionRow = Insertable<Tables['questions']>
+export type ClaimQuestion = Row<'claim_questions'>
+export type Forecast = Row<'forecasts'>
+export type CrowdPoint = Row<'crowd_points'>
+export type Score = Row<'scores'>
+export type ResolutionEntry = Row<'resolution_entries'>
+export type BoardLine = Row<'board_lines'>
+export type Event = Row<'events'>
+export type Job = Row<'jobs'>
+
+/** What a person believes of a question; without a value, no longer anything. */
+export type Belief = { question_id: number; person_id: number; value: Value | null }

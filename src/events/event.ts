@@ -1,0 +1,45 @@
+import type { Tables } from '#src/db/schema.ts'
+
+/** Moves of moderators, admins and members that `/log` shows. */
+export const publicEvents = [
+  'role.changed',
+  'person.barred',
+  'preset.changed',
+  'article.added',
+  'claim.quoted',
+  'question.asked',
+  'question.accepted',
+  'question.prechecked',
+  'question.closed_early',
+  'question.removed',
+  'resolution.proposed',
+  'resolution.final',
+] as const
+
+/** Everything that can follow from something. Hidden values are never part of an event. */
+export const eventNames = [
+  ...publicEvents,
+  'account.made',
+  'forecast.made',
+  'forecast.withdrawn',
+] as const
+export type EventName = (typeof eventNames)[number]
+
+export type NewEvent = {
+  name: EventName
+  subject_id: number
+  question_id?: number
+  /** When it took effect: the stamp of the row it tells of. */
+  at: Date
+  reason_sha256?: string
+  link?: string
+}
+
+/** A row of the log with the words behind its hashes. */
+export type LogEntry = Pick<Tables['events'], 'name' | 'subject_id' | 'question_id' | 'link'> & {
+  id: number
+  made_at: Date
+  handle: string | null
+  reason: string | null
+  subject: string | null
+}

@@ -1,0 +1,26 @@
+import type { Config } from '#src/config.ts'
+import type { Ctx, Db } from '#src/db/ctx.ts'
+
+/** What one runtime gives the app: settings, a database for this request, its built files. */
+export type Site = {
+  config: Config
+  db: Db
+  /** The address of a file of views/assets or a package, with its version. */
+  asset: (name: AssetName) => string
+}
+
+export const assetNames = ['app.css', 'app.js', 'htmx.min.js'] as const
+export type AssetName = (typeof assetNames)[number]
+
+export type HttpEnv = {
+  Variables: {
+    ctx: Ctx
+    site: Site
+    /** The signed-in account and session; the person is `ctx.actor`. */
+    signedIn: { account_id: number; session_id: number } | undefined
+    requestId: string
+    /** Where the request came from, for limits alone. */
+    clientAddress: string
+    flash: string | undefined
+  }
+}

@@ -1,0 +1,44 @@
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { html } from 'hono/html'
+import { isDatabaseAway } from '#src/db/errors.ts'
+import { missing, Refusal } from '#src/lib/refusal.ts'
+import { BrokenPage, ErrorPage } from '#views/layout/error-page.tsx'
+import type { HttpEnv } from './env.ts'
+import { securityHeaders } from './headers.ts'
+import { render } from './render.tsx'
+
+export const onError: ErrorHandler<HttpEnv> = (error, c) => {
+  if (error instanceof Refusal) return refused(c, error)
+  return broken(c, error)
+}
+
+export const notFound: NotFoundHandler<HttpEnv> = (c) => refused(c, missing())
+
+/** A guest is sent to sign in and comes back to the page that was asked for. */
+function refused(c: Context<HttpEnv>, refusal: Refusal) {
+  const { pathname, search } = new URL(c.req.url)
+  if (refusal.kind === 'unauthenticated' && c.req.method === 'GET')
+    return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
+  const part = <ErrorPage refusal={refusal} next={pathname} />
+  return render(c, { title: refusal.message, part, refusal })
+}
+
+/** Needs no database and shows no detail; the request id finds the error in the log. */
+function broken(c: Context<HttpEnv>, error: Error) {
+  const away = isDatabaseAway(error)
+  const id = c.var.requestId
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      request: id,
+      method: c.req.method,
+      path: c.req.path,
+      error: String(error.stack ?? error),
+    }),
+  )
+  for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
+  c.header('cache-control', 'no-store')
+  if (away) c.header('retry-after', '5')
+  const page = <BrokenPage away={away} wrote={c.req.method !== 'GET'} id={id} />
+  return c.html(html`<!doctype html>${page}`, away ? 503 : 500)
+}

@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Refusal } from '#src/lib/refusal.ts'
+import { findSite } from '#src/site/queries.ts'
+import { Layout } from '#views/layout/layout.tsx'
+import type { HttpEnv } from './env.ts'
+import { isOwn } from './same-origin.ts'
+import { statusOf } from './status.ts'
+
+export type Shown = {
+  title: string
+  /** What htmx swaps; a browser gets it inside `page`. */
+  part: JSX.Element
+  page?: JSX.Element
+  refusal?: Refusal | undefined
+}
+
+export const wantsPart = (c: Context) => c.req.header('hx-request-type') === 'partial'
+
+/** The part alone for htmx, the page around it for everybody else; a refusal sets the status. */
+export async function render(c: Context<HttpEnv>, { title, part, page, refusal }: Shown) {
+  c.header('vary', 'HX-Request-Type, Cookie')
+  const status = refusal ? statusOf[refusal.kind] : 200
+  if (refusal?.secondsToWait) c.header('retry-after', String(refusal.secondsToWait))
+  if (wantsPart(c)) return c.html(await part, status)
+
+  const { name } = await findSite(c.var.ctx.db)
+  const markup = (
+    <Layout
+      title={refusal ? `Error: ${title}` : title}
+      site={name}
+      actor={c.var.ctx.actor}
+      asset={c.var.site.asset}
+      flash={c.var.flash}
+      notice={addressNotice(c)}
+    >
+      {page ?? part}
+    </Layout>
+  )
+  return c.html(html`<!doctype html>${markup}`, status)
+}
+
+/**
+ * For a reader at another address than the site's: forms sent from there may be refused. Behind a
+ * proxy on the same machine the host is a loopback name, which says nothing.
+ */
+function addressNotice(c: Context<HttpEnv>): string | undefined {
+  const { config } = c.var.site
+  const here = new URL(c.req.url)
+  const there = `${new URL(config.publicUrl).protocol}//${here.host}`
+  if (isOwn(there, config) || ['localhost', '127.0.0.1', '[::1]'].includes(here.hostname))
+    return undefined
+  return `You are at ${there}; this site's address is ${config.publicUrl}. Use that one, or ask its admin to set CLAIMCAST_PUBLIC_URL.`
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { chance } from '#src/lib/chance.ts'
+import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
+import { brier } from '#src/scoring/brier.ts'
+import type { Kind } from './kind.ts'
+
+const kind = z.literal('binary')
+const spec = z.strictObject({ kind })
+const value = z.strictObject({ kind, bp: chance })
+const outcome = z.strictObject({
+  kind,
+  happened: z.union([z.boolean(), z.string()], 'Choose yes or no.').transform(asBoolean),
+})
+
+/** Yes or no. */
+export const binary = {
+  spec,
+  value,
+  valueFor: () => value,
+  outcomeFor: () => outcome,
+  score: ({ bp }, { happened }) => brier(bp, happened),
+  unit: () => 1e8,
+  crowd: (standing) => ({
+    kind: 'binary',
+    bp: recencyWeightedMedian(standing.map(({ bp }) => bp)),
+  }),
+  even: () => ({ kind: 'binary', bp: 5000 }),
+} satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
+
+function asBoolean(given: boolean | string, check: z.RefinementCtx): boolean {
+  if (given === true || given === 'yes') return true
+  if (given === false || given === 'no') return false
+  check.addIssue({ code: 'custom', message: 'Choose yes or no.' })
+  return z.NEVER
+}

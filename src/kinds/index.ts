@@ -1,0 +1,19 @@
+import { binary } from './binary.ts'
+import type { Kind } from './kind.ts'
+
+export const kinds = { binary }
+/** One schema today; a discriminated union as soon as there are two kinds. */
+export const anySpec = binary.spec
+
+export type KindName = keyof typeof kinds
+type Parts<K> =
+  K extends Kind<infer S, infer V, infer O> ? { spec: S; value: V; outcome: O } : never
+type PartsOfAll = { [N in KindName]: Parts<(typeof kinds)[N]> }[KindName]
+export type Spec = PartsOfAll['spec']
+export type Value = PartsOfAll['value']
+export type Outcome = PartsOfAll['outcome']
+
+export const isKnownKind = (name: string): name is KindName => Object.hasOwn(kinds, name)
+
+/** The one cast: a spec is always handed back to the kind that its own tag names. */
+export const kindOf = (spec: Spec) => kinds[spec.kind] as unknown as Kind<Spec, Value, Outcome>

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/**
+ * A chance as a person types it or a program sends it, read to integer basis points.
+ *
+ * Text is a percentage: "73", "73%", "73,5", ".73" is 73%. A bare number above 0 up to 1 that
+ * starts with a digit ("0.73", "1") could be a share or a percentage and is asked back. A number
+ * is basis points, 0 to 10000.
+ */
+export const chance = z.union([z.string(), z.number()]).transform((given, check) => {
+  const read = typeof given === 'number' ? fromNumber(given) : fromText(given)
+  if ('bp' in read) return read.bp
+
+  check.addIssue({ code: 'custom', message: read.problem })
+  return z.NEVER
+})
+
+type Read = { bp: number } | { problem: string }
+
+const OUT_OF_RANGE = 'Enter a chance from 0 to 100, such as 73 or 73%.'
+
+const fromNumber = (bp: number): Read =>
+  Number.isInteger(bp) && bp >= 0 && bp <= 10_000
+    ? { bp }
+    : { problem: 'A chance is a whole number of basis points from 0 to 10000.' }
+
+/** Digits, at most one decimal mark, an optional percent sign. */
+const SHAPE = /^(?<whole>\d*)(?:[.,](?<decimals>\d+))?\s*(?<sign>%?)$/
+
+function fromText(typed: string): Read {
+  const { whole, decimals = '', sign } = SHAPE.exec(typed.trim())?.groups ?? {}
+  if (whole === undefined || whole + decimals === '') return { problem: OUT_OF_RANGE }
+
+  const number = Number(`${whole || 0}.${decimals || 0}`)
+  if (whole === '' && !sign) return inPercent(number * 100, decimals.slice(2))
+  if (!sign && number > 0 && number <= 1) return { problem: askBack(number) }
+  return inPercent(number, decimals)
+}
+
+function inPercent(percent: number, decimals: string): Read {
+  if (percent > 100) return { problem: OUT_OF_RANGE }
+  if (decimals.replace(/0+$/, '').length > 2)
+    return { problem: `Use at most two decimals, such as ${percent.toFixed(2)}.` }
+  return { bp: Math.round(percent * 100) }
+}
+
+const askBack = (number: number) =>
+  `Do you mean ${number}% or ${trimmed(number * 100)}%? Add a percent sign to say which.`
+
+const trimmed = (number: number) => String(Math.round(number * 100) / 100)

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** One page of a list: its rows, and where the next page begins. */
+export type Page<Row> = { rows: Row[]; after: string | undefined }
+
+/**
+ * A keyset cursor: the sort key and id of the last row shown, as text for an address.
+ *
+ * @example writeCursor([1767225600000, 7]) // "1767225600000.7"
+ */
+export const writeCursor = (keys: number[]) => keys.join('.')
+
+const NUMBERS = z.array(z.number().int().safe())
+
+/** The numbers of a cursor; undefined for anything that was not written by `writeCursor`. */
+export function readCursor(text: string | undefined, length: number): number[] | undefined {
+  const read = NUMBERS.safeParse(text?.split('.').map((part) => (part ? Number(part) : Number.NaN)))
+  return read.success && read.data.length === length ? read.data : undefined
+}
+
+/** Cuts one row more than a page holds down to the page, and says whether more follow. */
+export function toPage<Row>(
+  rows: Row[],
+  size: number,
+  cursorOf: (row: Row) => number[],
+): Page<Row> {
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)
+  return {
+    rows: shown,
+    after: rows.length > size && last ? writeCursor(cursorOf(last)) : undefined,
+  }
+}

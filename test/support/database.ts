@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Db } from '#src/db/ctx.ts'
+import { openPglite } from '#src/db/pglite.ts'
+import { openPostgres } from '#src/db/postgres.ts'
+import { migratedDump, migratedTemplate, withDatabase } from './template.ts'
+
+export const engine = process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite'
+
+let made = 0
+
+/** A migrated database of one's own, on the engine under test, and how to be rid of it. */
+export async function freshDatabase(): Promise<{
+  db: Db
+  url?: string
+  close: () => Promise<void>
+}> {
+  const url = process.env.TEST_DATABASE_URL
+  if (url) return copyOfTemplate(url)
+
+  const { db } = await openPglite({ loadDataDir: await migratedDump() })
+  return { db, close: () => db.destroy() }
+}
+
+async function copyOfTemplate(url: string) {
+  const template = await migratedTemplate(url)
+  const name = `claimcast_test_${process.pid}_${++made}`
+  await asAdmin(url, `create database ${name} template ${template}`)
+  const own = withDatabase(url, name)
+  const db = openPostgres(own, { max: 5 })
+  const close = async () => {
+    await db.destroy()
+    await asAdmin(url, `drop database ${name} with (force)`)
+  }
+  return { db, url: own, close }
+}
+
+async function asAdmin(url: string, statement: string) {
+  const admin = openPostgres(url, { max: 1, limits: false })
+  await sql.raw(statement).execute(admin)
+  await admin.destroy()
+}
+
+/** Stops the site's clock at an instant, for this database alone. */
+export const setClock = (db: Db, at: string) =>
+  sql
+    .raw(
+      `create or replace function current_instant() returns timestamptz language sql volatile
+       as $$ select '${new Date(at).toISOString()}'::timestamptz $$`,
+    )
+    .execute(db)
+
+/** Lets the site's clock run again. */
+export const runClock = (db: Db) =>
+  sql
+    .raw(
+      `create or replace function current_instant() returns timestamptz language sql volatile
+       as $$ select date_trunc('milliseconds', clock_timestamp()) $$`,
+    )
+    .execute(db)

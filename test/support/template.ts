@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { PGlite } from '@electric-sql/pglite'
+import { sql } from 'kysely'
+import { migrations } from '#migrations/index.ts'
+import { migrate } from '#src/db/migrate.ts'
+import { openPglite } from '#src/db/pglite.ts'
+import { openPostgres } from '#src/db/postgres.ts'
+
+const CACHE = 'node_modules/.cache/claimcast'
+
+/** Changes with the packages and with every migration. */
+const fingerprint = () => {
+  const hash = createHash('sha256').update(readFileSync('package-lock.json'))
+  for (const name of Object.keys(migrations)) hash.update(readFileSync(`migrations/${name}.ts`))
+  return hash.update(readFileSync('migrations/statements.ts')).digest('hex').slice(0, 16)
+}
+
+let dump: Promise<Blob> | undefined
+
+/** A migrated embedded database as a file, made once for each state of the migrations. */
+export const migratedDump = () => (dump ??= makeDump())
+
+async function makeDump(): Promise<Blob> {
+  const file = `${CACHE}/template-${fingerprint()}.tar`
+  if (!existsSync(file)) {
+    mkdirSync(CACHE, { recursive: true })
+    const { db, pglite } = await openPglite({})
+    await migrate(db)
+    const made = await (pglite as PGlite).dumpDataDir('none')
+    // Renamed into place, since several workers may make it at once.
+    writeFileSync(`${file}.${process.pid}`, Buffer.from(await made.arrayBuffer()))
+    renameSync(`${file}.${process.pid}`, file)
+    await db.destroy()
+  }
+  return new Blob([readFileSync(file)])
+}
+
+/** A migrated PostgreSQL database to copy from, by name; made once for each state of the migrations. */
+export async function migratedTemplate(url: string): Promise<string> {
+  const name = `claimcast_template_${fingerprint()}`
+  const admin = openPostgres(url, { max: 1, limits: false })
+  try {
+    // One worker makes it; the others wait here and find it.
+    await sql`select pg_advisory_lock(4242)`.execute(admin)
+    const { rows } = await sql`select 1 from pg_database where datname = ${name}`.execute(admin)
+    if (rows.length === 0) {
+      const half = `${name}_half`
+      await sql.raw(`drop database if exists ${half}`).execute(admin)
+      await sql.raw(`create database ${half}`).execute(admin)
+      const db = openPostgres(withDatabase(url, half), { max: 1 })
+      await migrate(db)
+      await db.destroy()
+      await sql.raw(`alter database ${half} rename to ${name}`).execute(admin)
+    }
+  } finally {
+    await admin.destroy()
+  }
+  return name
+}
+
+export const withDatabase = (url: string, database: string) => {
+  const changed = new URL(url)
+  changed.pathname = `/${database}`
+  return changed.href
+}

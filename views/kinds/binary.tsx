@@ -1,0 +1,46 @@
+import { percent } from '../format.ts'
+import { Chance } from '../parts/chance.tsx'
+import { Field } from '../parts/field.tsx'
+import type { KindView } from './index.ts'
+
+const gap = (bp: number, happened: boolean) => (happened ? 10_000 - bp : bp) / 10_000
+
+export const binary: KindView<'binary'> = {
+  Input: ({ typed, refusal, standing }) => (
+    <>
+      <input type="hidden" name="kind" value="binary" />
+      <Field
+        name="bp"
+        label="Your chance, in %"
+        hint="From 0 to 100, such as 73."
+        inputmode="decimal"
+        typed={typed}
+        refusal={refusal}
+        {...(standing && { value: String(standing.bp / 100) })}
+      />
+    </>
+  ),
+  InWords: ({ value }) => <>{percent(value.bp)}</>,
+  CrowdInWords: ({ value }) => <Chance bp={value.bp} />,
+  OutcomeInput: ({ typed, refusal }) => (
+    <fieldset>
+      <legend>What happened?</legend>
+      {refusal?.fields.happened && <span class="problem">{refusal.fields.happened}</span>}
+      <input type="hidden" name="kind" value="binary" />
+      {(['yes', 'no'] as const).map((answer) => (
+        <label>
+          <input type="radio" name="happened" value={answer} checked={typed.happened === answer} />{' '}
+          {answer === 'yes' ? 'Yes, it happened' : 'No, it did not'}
+        </label>
+      ))}
+    </fieldset>
+  ),
+  OutcomeInWords: ({ outcome }) => <>{outcome.happened ? 'Yes' : 'No'}</>,
+  level: ({ bp }) => bp,
+  sum: ({ bp }, { happened }) => {
+    const said = bp / 10_000
+    const squared = happened ? `(1 − ${said})²` : `${said}²`
+    const what = happened ? 'it happened' : 'it did not happen'
+    return `You said ${percent(bp)}, ${what}: ${squared} = ${(gap(bp, happened) ** 2).toFixed(3)}`
+  },
+}

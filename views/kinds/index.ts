@@ -1,0 +1,40 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { KindName, Outcome, Spec, Value } from '#src/kinds/index.ts'
+import type { Refusal } from '#src/lib/refusal.ts'
+import type { Typed } from '../parts/field.tsx'
+import { binary } from './binary.tsx'
+
+type Of<Union extends { kind: string }, Name extends KindName> = Extract<Union, { kind: Name }>
+
+/** How one kind of question is asked, told and drawn. */
+export type KindView<Name extends KindName> = {
+  /** The fields of a forecast. */
+  Input: (props: {
+    spec: Of<Spec, Name>
+    typed: Typed
+    refusal?: Refusal | undefined
+    standing?: Of<Value, Name> | undefined
+  }) => JSX.Element
+  /** A forecast in words, exactly as entered. */
+  InWords: (props: { spec: Of<Spec, Name>; value: Of<Value, Name> }) => JSX.Element
+  /** The crowd's value: rounded for reading. */
+  CrowdInWords: (props: { spec: Of<Spec, Name>; value: Of<Value, Name> }) => JSX.Element
+  /** The fields by which a moderator says what happened. */
+  OutcomeInput: (props: {
+    spec: Of<Spec, Name>
+    typed: Typed
+    refusal?: Refusal | undefined
+  }) => JSX.Element
+  OutcomeInWords: (props: { spec: Of<Spec, Name>; outcome: Of<Outcome, Name> }) => JSX.Element
+  /** One value on a scale of 0 to 10000 for the history chart. */
+  level: (value: Of<Value, Name>) => number
+  /** The sum of one score in words: "You said 73%, it happened: (1 − 0.73)² = 0.073". */
+  sum: (value: Of<Value, Name>, outcome: Of<Outcome, Name>) => string
+}
+
+export const kindViews = { binary }
+
+type AnyView = KindView<KindName>
+
+/** The one cast of the views: a spec is always shown by the view that its own tag names. */
+export const viewOf = (spec: Spec) => kindViews[spec.kind] as unknown as AnyView

@@ -1,0 +1,9 @@
+/** Leads to the rest of a list; the address holds where it continues. */
+export const Pager = ({ path, after }: { path: string; after: string | undefined }) =>
+  after ? (
+    <p class="pager">
+      <a href={`${path}${path.includes('?') ? '&' : '?'}after=${after}`} rel="next">
+        Show more
+      </a>
+    </p>
+  ) : null

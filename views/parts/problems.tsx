@@ -1,0 +1,21 @@
+import type { Refusal } from '#src/lib/refusal.ts'
+
+/** Above a refused form: what is wrong, each line leading to its field. */
+export const Problems = ({ refusal }: { refusal?: Refusal | undefined }) => {
+  if (!refusal) return null
+  const fields = Object.entries(refusal.fields)
+  return (
+    <div class="problems" role="alert" tabindex={-1} autofocus>
+      {fields.length === 0 && <p>{refusal.message}</p>}
+      {fields.length > 0 && (
+        <ul>
+          {fields.map(([name, problem]) => (
+            <li>
+              <a href={`#${name}`}>{problem}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
