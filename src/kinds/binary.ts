@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { chance } from '#src/lib/chance.ts'
 import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { brier } from '#src/scoring/brier.ts'
+import { roundHalfEven } from '#src/scoring/exact.ts'
 import type { Kind } from './kind.ts'
 
 const kind = z.literal('binary')
@@ -20,9 +21,10 @@ export const binary = {
   outcomeFor: () => outcome,
   score: ({ bp }, { happened }) => brier(bp, happened),
   unit: () => 1e8,
+  // A midpoint can fall between two basis points; a published value is whole.
   crowd: (standing) => ({
     kind: 'binary',
-    bp: recencyWeightedMedian(standing.map(({ bp }) => bp)),
+    bp: roundHalfEven(recencyWeightedMedian(standing.map(({ bp }) => bp))),
   }),
   even: () => ({ kind: 'binary', bp: 5000 }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>

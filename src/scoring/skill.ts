@@ -1,0 +1,67 @@
+import { clusteredInterval, type Result } from './interval.ts'
+
+/** Until the site has enough people to estimate them: how much evidence outweighs the prior. */
+export const LAMBDA = 30
+
+/** The variance of one whole question's relative score, as long as it is not estimated. */
+export const SIGMA_SQUARED = 0.0066
+
+export type Skill = {
+  /** sum R / (sum C + lambda): the mean relative score, pulled toward 0. */
+  skill: number
+  low: number
+  high: number
+  coverage: number
+  clusters: number
+  /** B = C / (C + lambda): the weight of the evidence, 0..1. */
+  weight: number
+}
+
+/**
+ * Skill of one person over questions, by empirical Bayes with a prior of mean 0.
+ *
+ * sd^2 = B^2 v + (1 - B)^2 tau^2 with v = max(sigma^2 / n, se^2), tau^2 = sigma^2 / lambda and n
+ * the effective number of questions; the interval is skill +- 1.96 sd.
+ *
+ * @returns in units of a Brier score, -1..1; skill 0 with the prior's interval when nothing counts
+ * @see SCORING 3.4; Efron and Morris (1975)
+ */
+export function skillOf(results: readonly Result[]): Skill {
+  const { mean, clusters, standardError, effective } = clusteredInterval(results)
+  const coverage = results.reduce((sum, result) => sum + Math.max(result.coverage, 0), 0)
+  const weight = coverage / (coverage + LAMBDA)
+  const skill = weight * (mean ?? 0)
+
+  const own = effective > 0 ? Math.max(SIGMA_SQUARED / effective, (standardError ?? 0) ** 2) : 0
+  const prior = SIGMA_SQUARED / LAMBDA
+  const reach = 1.96 * Math.sqrt(weight ** 2 * own + (1 - weight) ** 2 * prior)
+  return { skill, low: skill - reach, high: skill + reach, coverage, clusters, weight }
+}
+
+/**
+ * How many clusters a rank asks for: a third of the resolved ones, at least 3 and at most 20.
+ *
+ * @example minimumClusters(30) // 10
+ */
+export const minimumClusters = (resolved: number) =>
+  Math.min(20, Math.max(3, Math.ceil(resolved / 3)))
+
+/** Ranked by skill: enough separate events, and a standing forecast for half of the minimum. */
+export const isRanked = ({ clusters, coverage }: Skill, minimum: number) =>
+  clusters >= minimum && coverage >= minimum / 2
+
+/** By what the board is ordered: nine decimals of skill, so that noise breaks no tie. */
+export const rankingKey = ({ skill }: Skill) => Math.round(1e9 * skill)
+
+/**
+ * Competition ranks "1224" of values already in order: ties share the first one's place.
+ *
+ * @example competitionRanks([9, 7, 7, 3]) // [1, 2, 2, 4]
+ */
+export function competitionRanks(ordered: readonly number[]): number[] {
+  let rank = 1
+  return ordered.map((value, index) => {
+    if (value !== ordered[index - 1]) rank = index + 1
+    return rank
+  })
+}

@@ -1,0 +1,56 @@
+/** A case's way through the scoring room: what it expects, computed again. */
+export type Computed = Record<string, unknown>
+export type Tolerance = { abs?: number }
+
+/** Every place where two structures differ, as sentences; nothing is skipped. */
+export function differences(path: string, got: unknown, expected: unknown, abs: number): string[] {
+  if (typeof expected === 'number' && typeof got === 'number')
+    return Math.abs(got - expected) <= abs ? [] : [`${path}: ${got} is not ${expected}`]
+  if (Array.isArray(expected) && Array.isArray(got)) {
+    if (expected.length !== got.length)
+      return [`${path}: ${got.length} not ${expected.length} entries`]
+    return expected.flatMap((value, index) =>
+      differences(`${path}[${index}]`, got[index], value, abs),
+    )
+  }
+  if (isMap(expected) && isMap(got)) {
+    const keys = new Set([...Object.keys(expected), ...Object.keys(got)])
+    return [...keys].flatMap((key) => differences(`${path}.${key}`, got[key], expected[key], abs))
+  }
+  return Object.is(got, expected) ? [] : [`${path}: ${String(got)} is not ${String(expected)}`]
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A fraction "num/den" or "num" as a number; null stays null; maps by key. */
+export function fraction(value: unknown): unknown {
+  if (value === null) return null
+  if (typeof value === 'string') {
+    const [numerator = '', denominator = '1'] = value.split('/')
+    return Number(numerator) / Number(denominator)
+  }
+  if (isMap(value))
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, fraction(v)]))
+  throw new Error(`No fraction: ${String(value)}`)
+}
+
+/** Expected fields whose values are counts or times: these must agree exactly. */
+const EXACT = new Set(['scored_from', 'scored_to', 'active', 'df'])
+
+/** Compares every expected field; one that the group does not compute is a difference. */
+export function compareFields(
+  computed: Computed,
+  expected: Computed,
+  tolerance: Tolerance,
+): string[] {
+  const { abs = 1e-12, ...unknown } = tolerance
+  const odd = Object.keys(unknown).map((name) => `tolerance.${name}: unknown field`)
+  const found = Object.entries(expected).flatMap(([name, value]) => {
+    const plain = name.replace(/_exact$/, '')
+    if (!(plain in computed)) return [`expected.${name}: unknown field`]
+    const wanted = name === plain ? value : fraction(value)
+    return differences(name, computed[plain], wanted, EXACT.has(name) ? 0 : abs)
+  })
+  return [...odd, ...found]
+}

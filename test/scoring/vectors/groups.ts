@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { brier, brierOfOptions } from '#src/scoring/brier.ts'
+import { clusteredInterval } from '#src/scoring/interval.ts'
+import { logScore } from '#src/scoring/logarithmic.ts'
+import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
+import type { Computed } from './compare.ts'
+import { peerGroup, timeWeighted } from './timed-groups.ts'
+
+/** One group: the inputs it understands, strictly, and how its expected fields are computed. */
+export type Group = { inputs: z.ZodType; compute: (inputs: never) => Computed }
+
+const numbers = z.array(z.number())
+const rows = z.array(numbers)
+
+const mean = (values: number[], weights: number[] | null) => {
+  const w = weights ?? values.map(() => 1)
+  const total = w.reduce((sum, weight) => sum + weight, 0)
+  return values.reduce((sum, value, index) => sum + value * (w[index] as number), 0) / total
+}
+
+const yesNo = z.strictObject({ p: numbers, bp: numbers, y: numbers, w: numbers.nullable() })
+
+function brierBinary({ bp, y, w }: z.output<typeof yesNo>): Computed {
+  const each = bp.map((chance, index) => brier(chance, y[index] === 1) / 1e8)
+  const average = mean(each, w)
+  const base = mean(y, w)
+  const uncertainty = base * (1 - base)
+  const logs = bp.map((chance, index) => logScore(y[index] === 1 ? chance : 10_000 - chance))
+  return {
+    per_forecast: each,
+    mean: average,
+    mean_0_to_2: 2 * average,
+    skill_vs_base_rate: uncertainty === 0 ? null : 1 - average / uncertainty,
+    log_score_mean_clip_1bp: mean(logs, w),
+  }
+}
+
+const options = z.strictObject({ probs: rows, bp: rows, outcome: numbers })
+
+function brierMulti({ bp, outcome }: z.output<typeof options>): Computed {
+  const each = bp.map((chances, index) => brierOfOptions(chances, outcome[index] as number) / 1e8)
+  return {
+    half_0_to_1: each,
+    mean: mean(each, null),
+    original_0_to_2: each.map((score) => 2 * score),
+    log_score_clip_1bp: bp.map((chances, index) =>
+      logScore(chances[outcome[index] as number] as number),
+    ),
+  }
+}
+
+function rps({ bp, outcome }: z.output<typeof options>): Computed {
+  const each = bp.map((chances, index) => {
+    const numerator = rankedNumerator(chances, outcome[index] as number)
+    return numerator / rankedUnit(chances.length)
+  })
+  return {
+    rps_normalised: each,
+    mean: mean(each, null),
+    rps_unnormalised: each.map((score, index) => score * ((bp[index] as number[]).length - 1)),
+    gjo_0_to_2: each.map((score) => 2 * score),
+  }
+}
+
+const ratio = z.strictObject({ r: numbers, c: numbers, cluster: z.array(z.number()) })
+
+function clusterCi({ r, c, cluster }: z.output<typeof ratio>): Computed {
+  const interval = clusteredInterval(
+    r.map((relative, index) => ({
+      relative,
+      coverage: c[index] as number,
+      cluster: String(cluster[index]),
+    })),
+  )
+  return {
+    estimate: interval.mean,
+    se: interval.standardError,
+    df: interval.clusters - 1,
+    lo95_t: interval.low,
+    hi95_t: interval.high,
+    n_effective: interval.effective,
+  }
+}
+
+export const groups: Record<string, Group> = {
+  brier_binary: { inputs: yesNo, compute: brierBinary },
+  brier_multi: { inputs: options, compute: brierMulti },
+  rps: { inputs: options, compute: rps },
+  time_weighted: timeWeighted,
+  peer: peerGroup,
+  cluster_ci: { inputs: ratio, compute: clusterCi },
+}
+
+/** Groups of the reference file whose scores do not exist yet. */
+export const notBuilt = [
+  'crps_piecewise',
+  'relative_median',
+  'murphy',
+  'corp',
+  'calibration_tests',
+  'aggregates',
+  'bootstrap',
+  'leaderboard',
+  'pairwise_theta',
+]

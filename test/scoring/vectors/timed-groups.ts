@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { brier, brierOfOptions } from '#src/scoring/brier.ts'
+import { overTime, spotScore } from '#src/scoring/over-time.ts'
+import { peerScores } from '#src/scoring/peer.ts'
+import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
+import { type Schedule, segmentsOf, windowOf } from '#src/scoring/standing.ts'
+import type { Computed } from './compare.ts'
+import type { Group } from './groups.ts'
+
+const bp = z.union([z.number(), z.array(z.number())])
+const event = z.union([
+  z.strictObject({ t: z.number(), bp }),
+  z.strictObject({ t: z.number(), withdraw: z.literal(true) }),
+])
+type Event = z.output<typeof event>
+const question = {
+  kind: z.enum(['binary', 'multi', 'ordered']),
+  open: z.number(),
+  scheduled_close: z.number(),
+  known_at: z.number().nullable(),
+  outcome: z.number(),
+}
+const single = z.strictObject({ ...question, events: z.array(event) })
+const several = z.strictObject({
+  ...question,
+  users: z.record(z.string(), z.array(event)),
+  reference: z.array(z.string()).nullable(),
+})
+type Question = Pick<
+  z.output<typeof single>,
+  'kind' | 'open' | 'scheduled_close' | 'known_at' | 'outcome'
+>
+
+const scheduleOf = ({ open, scheduled_close, known_at }: Question): Schedule => ({
+  opens_at: open,
+  closes_at: scheduled_close,
+  known_at,
+})
+
+function scoreOf({ kind, outcome }: Question, chances: number | number[]): number {
+  if (typeof chances === 'number') return brier(chances, outcome === 1)
+  return kind === 'multi' ? brierOfOptions(chances, outcome) : rankedNumerator(chances, outcome)
+}
+
+const unitOf = ({ kind }: Question, events: Event[]) => {
+  const [first] = events.flatMap((one) => ('bp' in one ? [one.bp] : []))
+  return kind === 'ordered' && Array.isArray(first) ? rankedUnit(first.length) : 1e8
+}
+
+const chanceOfOutcome = ({ outcome }: Question, chances: number | number[]) => {
+  if (Array.isArray(chances)) return chances[outcome] as number
+  return outcome === 1 ? chances : 10_000 - chances
+}
+
+type Score = (question: Question, chances: number | number[]) => number
+
+const segmentsBy = (score: Score, asked: Question, events: Event[]) =>
+  segmentsOf(
+    events.map((one) => ({ at: one.t, score: 'bp' in one ? score(asked, one.bp) : null })),
+    windowOf(scheduleOf(asked)),
+  )
+
+function timeWeightedFields({ events, ...asked }: z.output<typeof single>): Computed {
+  const window = windowOf(scheduleOf(asked))
+  const segments = segmentsBy(scoreOf, asked, events)
+  const { active, weighted, covered, scheduled } = overTime(segments, window)
+  const unit = unitOf(asked, events)
+  const spot = spotScore(segments, window, window.from + Math.floor(scheduled / 2))
+  const last = segments.at(-1)?.to === window.to ? segments.at(-1) : undefined
+  const logs = segmentsBy((q, c) => Math.log2((2 * chanceOfOutcome(q, c)) / 10_000), asked, events)
+  const baseline = logs.reduce((sum, { from, to, score }) => sum + score * (to - from), 0)
+  return {
+    scored_from: window.from,
+    scored_to: window.to,
+    active,
+    coverage: covered / scheduled,
+    active_share: active / scheduled,
+    time_average: active === 0 ? null : Number(weighted) / active / unit,
+    integral_over_scheduled: Number(weighted) / scheduled / unit,
+    spot_at_half_schedule: spot === null ? null : spot / unit,
+    last_before_end: last ? last.score / unit : null,
+    metaculus_baseline_log_score: (100 * baseline) / scheduled,
+  }
+}
+
+function peerFields({ users, reference, ...asked }: z.output<typeof several>): Computed {
+  const window = windowOf(scheduleOf(asked))
+  const unit = unitOf(asked, Object.values(users).flat())
+  const all = (score: Score, divisor: number) =>
+    peerScores(
+      Object.entries(users).map(([id, events]) => ({
+        segments: segmentsBy(score, asked, events),
+        reference: reference === null || reference.includes(id),
+      })),
+      window,
+      divisor,
+    )
+  const byUser = (values: number[]) =>
+    Object.fromEntries(Object.keys(users).map((id, index) => [id, values[index]]))
+
+  const scores = all(scoreOf, unit)
+  const logs = all((q, c) => -Math.log(chanceOfOutcome(q, c) / 10_000), 1)
+  return {
+    peer: byUser(scores.map(({ peer }) => peer)),
+    coverage: byUser(scores.map(({ coverage }) => coverage)),
+    metaculus_peer_log_score: byUser(logs.map(({ peer }) => 100 * peer)),
+  }
+}
+
+export const timeWeighted: Group = { inputs: single, compute: timeWeightedFields }
+export const peerGroup: Group = { inputs: several, compute: peerFields }
