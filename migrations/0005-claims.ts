@@ -17,7 +17,7 @@ create table claims (
   reporter_id bigint references speakers,
   stance text not null check (stance in ('asserts', 'hedges', 'doubts', 'conditional', 'reports')),
   hedge text,
-  said_on date not null,
+  said_on text not null check (said_on ~ '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$'),
   deadline_text text,
   deadline_earliest date,
   deadline_latest date,

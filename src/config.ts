@@ -2,10 +2,13 @@ import { z } from 'zod'
 
 const yes = z.enum(['yes', 'no']).transform((given) => given === 'yes')
 
+/** Set to nothing is not set: that is how a shell or a compose file leaves a setting out. */
+const optionalUrl = z.union([z.literal('').transform(() => undefined), z.url()]).optional()
+
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  DATABASE_URL: z.url().optional(),
-  CLAIMCAST_OWNER_DATABASE_URL: z.url().optional(),
+  DATABASE_URL: optionalUrl,
+  CLAIMCAST_OWNER_DATABASE_URL: optionalUrl,
   CLAIMCAST_PUBLIC_URL: z
     .url()
     .refine((url) => /^https?:/.test(url), 'must begin with http:// or https://')

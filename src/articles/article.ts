@@ -1,7 +1,46 @@
+import { z } from 'zod'
+import { day, link, optionalText, text } from '#src/lib/fields.ts'
+import { MAX_TEXT } from '#src/quotes/thresholds.ts'
+
 export const articleKinds = ['original', 'summary'] as const
 export type ArticleKind = (typeof articleKinds)[number]
 
+/** What of a publisher's text may be kept: quotes, or all of it on a stated ground. */
 export const rights = ['quote_only', 'full_text'] as const
 export type Rights = (typeof rights)[number]
 
-export type Obtained = 'paste' | 'starter'
+export const obtainedBy = ['paste', 'starter'] as const
+export type Obtained = (typeof obtainedBy)[number]
+
+/** On what grounds a whole text may be kept and shown. */
+export const rightsBases = ['own', 'public domain', 'licence', 'permission'] as const
+
+const NO_LINK = 'Add the address as in your browser, such as https://news.example/story.'
+
+/** An article as a moderator pastes it. */
+export const newArticle = z
+  .strictObject({
+    title: text(300, { missing: 'Add the headline.' }),
+    publisher: text(100, { missing: 'Add who published it.' }),
+    author: optionalText(200),
+    url: z.union([z.literal('').transform(() => null), link(NO_LINK)]).default(null as never),
+    published_on: day('Add the day it was published, such as 2026-05-13.'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code, such as en.')
+      .default('en'),
+    rights: z.enum(rights, 'Choose what may be kept.').default('quote_only'),
+    rights_basis: optionalText(200),
+    summary: optionalText(2000),
+    text: z
+      .string('Paste the text.')
+      .refine((typed) => typed.trim() !== '', 'Paste the text.')
+      .refine((typed) => typed.length <= MAX_TEXT, `Paste at most ${MAX_TEXT} characters.`),
+  })
+  .refine(({ rights, rights_basis }) => rights === 'quote_only' || rights_basis !== null, {
+    path: ['rights_basis'],
+    message:
+      'Say on what ground the whole text may be kept: own, public domain, licence or permission.',
+  })
+
+export type NewArticle = z.output<typeof newArticle>

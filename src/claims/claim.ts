@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { day, optionalText, text } from '#src/lib/fields.ts'
+
 export const claimKinds = ['explicit', 'reported', 'headline', 'derived'] as const
 export type ClaimKind = (typeof claimKinds)[number]
 
@@ -22,4 +25,52 @@ export type Polarity = (typeof polarities)[number]
 export const decisions = ['both', 'yes', 'no'] as const
 export type Decides = (typeof decisions)[number]
 
-export type AnchorState = 'exact' | 'moved' | 'changed' | 'ambiguous' | 'orphan'
+export const anchorStates = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const
+export type AnchorState = (typeof anchorStates)[number]
+
+const optionalDay = z
+  .union([z.literal('').transform(() => null), day('Use a day such as 2035-12-31.')])
+  .default(null as never)
+
+const optionally = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.union([z.literal('').transform(() => null), z.enum(values)]).default(null as never)
+
+/** What is said of a claim beside its quote. */
+export const newClaim = z
+  .strictObject({
+    statement: text(200, { missing: 'Say the claim in your own words.' }),
+    short: text(75, { missing: 'Give the claim a short name.' }),
+    kind: z.enum(claimKinds).default('explicit'),
+    speaker: text(120, { missing: 'Say whose claim it is.' }),
+    speaker_kind: z.enum(speakerKinds).default('person'),
+    reporter: optionalText(120),
+    stance: z.enum(stances).default('asserts'),
+    hedge: optionalText(80),
+    said_on: optionalDay,
+    deadline_text: optionalText(80),
+    deadline_earliest: optionalDay,
+    deadline_latest: optionalDay,
+    deadline_reading: optionally(readings),
+    deadline_note: optionalText(300),
+  })
+  .refine(
+    ({ deadline_reading: reading, ...claim }) => !reading || claim[`deadline_${reading}`] !== null,
+    {
+      path: ['deadline_reading'],
+      message: 'Add the last day that this reading means.',
+    },
+  )
+  .refine(
+    ({ deadline_earliest: earliest, deadline_latest: latest }) =>
+      earliest === null || latest === null || earliest <= latest,
+    { path: ['deadline_latest'], message: 'The latest day is not before the earliest.' },
+  )
+
+export type NewClaim = z.output<typeof newClaim>
+
+/** The last day on which the claim can come true, as we read it; null without a deadline. */
+export const readDeadline = (claim: {
+  deadline_reading: Reading | null
+  deadline_earliest: string | null
+  deadline_latest: string | null
+}): string | null => claim.deadline_reading && claim[`deadline_${claim.deadline_reading}`]

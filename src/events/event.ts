@@ -11,6 +11,7 @@ export const publicEvents = [
   'question.accepted',
   'question.prechecked',
   'question.closed_early',
+  'question.close_moved',
   'question.removed',
   'resolution.proposed',
   'resolution.final',

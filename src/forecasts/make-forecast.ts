@@ -19,14 +19,10 @@ export function makeForecast(ctx: Ctx, question_id: number, input: unknown): Pro
     const question = await findQuestion({ ...ctx, db: trx }, question_id)
     const value = parse(kindOf(question.spec).valueFor(question.spec), input)
 
-    const forecast = await acceptForecast(trx, { question_id, person_id, value })
-    if (!forecast) throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id))
-    await record(trx, ctx, {
-      name: 'forecast.made',
-      subject_id: forecast.id,
-      question_id,
-      at: forecast.made_at,
-    })
+    const { forecast, at } = await acceptForecast(trx, { question_id, person_id, value })
+    if (!forecast) throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id), at)
+    const { id: subject_id, made_at } = forecast
+    await record(trx, ctx, { name: 'forecast.made', subject_id, question_id, at: made_at })
     return forecast
   })
 }

@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { sql } from 'kysely'
-import type { Db } from '#src/db/ctx.ts'
+import { countTry, type Limit } from '#src/db/tries.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { HttpEnv } from './env.ts'
 
@@ -20,38 +19,30 @@ export const bodySize: MiddlewareHandler<HttpEnv> = (c, next) =>
     },
   })(c, next)
 
-export type Limit = { name: string; most: number; seconds: number }
-
-/** RELIABILITY: what one address may write, and what one person may forecast. */
-export const writeLimits: Limit[] = [
+/** What one guest's address may write, in windows. */
+export const guestLimits: Limit[] = [
   { name: 'write:1', most: 4, seconds: 1 },
   { name: 'write:60', most: 30, seconds: 60 },
   { name: 'write:600', most: 100, seconds: 600 },
   { name: 'write:3600', most: 400, seconds: 3600 },
 ]
 
-/**
- * Counts one try against each limit, in windows of the database's clock.
- *
- * @throws Refusal `too_many` with the seconds to wait
- */
-export async function countTry(db: Db, who: string, limits: Limit[]): Promise<void> {
-  for (const { name, most, seconds } of limits) {
-    const { rows } = await sql<{ tries: number; seconds_left: number }>`
-      insert into counted_tries (key, window_start, tries)
-      values (${`${name}:${who}`}, to_timestamp(floor(extract(epoch from current_instant()) / ${seconds}::int) * ${seconds}::int), 1)
-      on conflict (key, window_start) do update set tries = counted_tries.tries + 1
-      returning tries, ceil(extract(epoch from window_start) + ${seconds}::int - extract(epoch from current_instant()))::int as seconds_left
-    `.execute(db)
-    const [row] = rows
-    if (row && row.tries > most) throw tooMany(Math.max(1, row.seconds_left))
+/** What one account may write. */
+export const accountLimits: Limit[] = [{ name: 'account:60', most: 60, seconds: 60 }]
+
+/** Counts writes by account, or by address for guests: many people can share one address. */
+export const writeRate: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  if (c.req.method === 'POST') {
+    const { ctx, clientAddress } = c.var
+    if (ctx.actor) await countTry(ctx.db, String(ctx.actor.id), accountLimits)
+    else await countTry(ctx.db, networkOf(clientAddress), guestLimits)
   }
+  return next()
 }
 
-const tooMany = (secondsToWait: number) =>
-  new Refusal(
-    'too_many',
-    'too_many',
-    `Too many tries. Send again in ${secondsToWait} seconds; what you typed is still here.`,
-    { secondsToWait },
-  )
+/** The network an address belongs to: /24, or /64 of version 6. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:/, '')
+  if (plain.includes('.')) return plain.split('.').slice(0, 3).join('.')
+  return plain.split(':').slice(0, 4).join(':')
+}

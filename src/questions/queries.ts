@@ -1,9 +1,11 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { may } from '#src/accounts/policy.ts'
 import { currentInstant } from '#src/db/clock.ts'
-import type { Actor, Ctx, Trx } from '#src/db/ctx.ts'
-import type { Question } from '#src/db/schema.ts'
+import type { Actor, Ctx, Db, Trx } from '#src/db/ctx.ts'
+import type { ClaimQuestion, Question } from '#src/db/schema.ts'
+import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { missing } from '#src/lib/refusal.ts'
+import type { Filter, Shown } from './filter.ts'
 import type { Phase, SeenQuestion } from './question.ts'
 
 /** What open means, for reads and writes: half-open, until the earlier of both closes. */
@@ -43,3 +45,83 @@ export const lockQuestion = (trx: Trx, id: number): Promise<Question> =>
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow(() => missing('question'))
+
+const PAGE = 25
+
+/** Which questions each list holds, judged by the database's clock. */
+const CONDITIONS: Record<Shown, RawBuilder<SqlBool>> = {
+  open: isOpenAt(currentInstant),
+  closed: sql<SqlBool>`((state in ('proposed', 'disputed') or (state = 'published' and
+    ${currentInstant} >= least(closes_at, closed_early_at))) and archived_at is null)`,
+  resolved: sql<SqlBool>`(state in ('final', 'annulled') or archived_at is not null)`,
+  scheduled: sql<SqlBool>`(state in ('draft', 'review')
+    or (state = 'published' and opens_at > ${currentInstant}))`,
+}
+
+/** A page of questions: what closes first stands first; of resolved ones the newest. */
+export async function listQuestions(
+  { db, actor }: Ctx,
+  { state, q, article }: Omit<Filter, 'ignored'>,
+  cursor?: string,
+): Promise<Page<SeenQuestion>> {
+  const [close, id] = readCursor(cursor, 2) ?? []
+  const newestFirst = state === 'resolved'
+  const rows = await db
+    .selectFrom('questions')
+    .selectAll()
+    .select(phaseAt(currentInstant).as('phase'))
+    .where(isSeenBy(actor))
+    .where('audience', '=', 'everybody')
+    .where(CONDITIONS[state])
+    .$if(q !== '', (query) =>
+      query.where(sql<SqlBool>`to_tsvector('english', title || ' ' || criteria)
+        @@ websearch_to_tsquery('english', ${q})`),
+    )
+    .$if(article !== '', (query) => query.where(isOnArticle(article)))
+    .$if(close !== undefined, (query) =>
+      query.where(sql<SqlBool>`(closes_at, id) ${newestFirst ? sql`<` : sql`>`}
+        (to_timestamp(${close}::float8 / 1000), ${id}::bigint)`),
+    )
+    .orderBy('closes_at', newestFirst ? 'desc' : 'asc')
+    .orderBy('id', newestFirst ? 'desc' : 'asc')
+    .limit(PAGE + 1)
+    .execute()
+  return toPage(rows, PAGE, ({ closes_at, id }) => [closes_at.getTime(), id])
+}
+
+const isOnArticle = (slug: string) =>
+  sql<SqlBool>`exists (select 1 from claim_questions
+    join claims on claims.id = claim_questions.claim_id
+    join articles on articles.id = claims.article_id
+    where claim_questions.question_id = questions.id and articles.slug = ${slug})`
+
+/** A question beside a claim: how it tests it, and how far it has come. */
+export type LinkedQuestion = SeenQuestion & Omit<ClaimQuestion, 'question_id'>
+
+/** The questions that test these claims, as the viewer meets them. */
+export const questionsOnClaims = (
+  { db, actor }: Ctx,
+  claim_ids: number[],
+): Promise<LinkedQuestion[]> =>
+  db
+    .selectFrom('questions')
+    .innerJoin('claim_questions', 'claim_questions.question_id', 'questions.id')
+    .selectAll('questions')
+    .select(['claim_id', 'relation', 'polarity', 'decides'])
+    .select(phaseAt(currentInstant).as('phase'))
+    .where('claim_id', 'in', claim_ids.length > 0 ? claim_ids : [0])
+    .where(isSeenBy(actor))
+    .orderBy('closes_at')
+    .orderBy('id')
+    .execute()
+
+/** The wording as it was recorded, newest first. */
+export const revisionsOf = (db: Db, question_id: number) =>
+  db
+    .selectFrom('question_revisions')
+    .innerJoin('texts', 'texts.sha256', 'question_revisions.wording_sha256')
+    .innerJoin('people', 'people.id', 'question_revisions.made_by')
+    .select(['number', 'question_revisions.made_at', 'handle', 'body'])
+    .where('question_id', '=', question_id)
+    .orderBy('number', 'desc')
+    .execute()

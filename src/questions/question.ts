@@ -1,4 +1,8 @@
+import { z } from 'zod'
+import { decisions, polarities, relations } from '#src/claims/claim.ts'
 import type { Question } from '#src/db/schema.ts'
+import { anySpec } from '#src/kinds/index.ts'
+import { instant, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 
 export const questionStates = [
@@ -13,16 +17,7 @@ export const questionStates = [
 export type QuestionState = (typeof questionStates)[number]
 
 /** What a reader sees: the stored state, with the times of a published question judged. */
-export const phases = [
-  'scheduled',
-  'open',
-  'closed',
-  'proposed',
-  'disputed',
-  'final',
-  'annulled',
-] as const
-export type Phase = (typeof phases)[number]
+export type Phase = Exclude<QuestionState, 'published'> | 'scheduled' | 'open' | 'closed'
 
 export const audiences = ['everybody', 'link', 'oneself'] as const
 export type Audience = (typeof audiences)[number]
@@ -30,20 +25,64 @@ export type Audience = (typeof audiences)[number]
 /** A question as a reader meets it, with its phase judged by the database's clock. */
 export type SeenQuestion = Question & { phase: Phase }
 
-/** Why no forecast is taken now, for the person whose forecast it was. */
-export function notOpen({ phase, opens_at, closes_at, closed_early_at }: SeenQuestion): Refusal {
-  if (phase === 'scheduled')
+const optionalInstant = (words: string) =>
+  z.union([z.literal('').transform(() => undefined), instant(words)]).optional()
+
+/** A question on a claim, as a member asks it. */
+export const newQuestion = z
+  .strictObject({
+    claim_id: z.coerce.number('Choose the claim it tests.').int().positive(),
+    kind: z.string().default('binary'),
+    title: text(200, { missing: 'Ask the question in one sentence.', min: 10 }),
+    criteria: text(4000, { missing: 'Say exactly what makes it YES and what NO.', min: 20 }),
+    fine_print: z.string().max(4000, 'Use at most 4,000 characters.').default(''),
+    sources: text(2000, { missing: 'Name at least one source that will tell the outcome.' }),
+    opens_at: optionalInstant('Use a time such as 2027-01-31 12:00; it is read as UTC.'),
+    closes_at: instant('Add when forecasting ends, such as 2027-12-31.'),
+    resolve_by: optionalInstant('Use a time such as 2027-01-31 12:00; it is read as UTC.'),
+    relation: z.enum(relations, 'Choose how it tests the claim.'),
+    polarity: z.enum(polarities).or(z.literal('')).default(''),
+    decides: z.enum(decisions).or(z.literal('')).default(''),
+  })
+  .transform(({ kind, ...question }, check) => {
+    const spec = anySpec.safeParse({ kind })
+    if (spec.success) return { ...question, spec: spec.data }
+    check.addIssue({
+      code: 'custom',
+      path: ['kind'],
+      message: 'This kind of question is not known.',
+    })
+    return z.NEVER
+  })
+
+export const reason = text(2000, {
+  missing: 'Give a reason of at least 20 characters; it stands in the public log.',
+  min: 20,
+})
+
+/** When forecasting ended or will end: the earlier of the scheduled close and a close by hand. */
+export const closeInForce = ({
+  closes_at,
+  closed_early_at,
+}: Pick<Question, 'closes_at' | 'closed_early_at'>) =>
+  closed_early_at && closed_early_at < closes_at ? closed_early_at : closes_at
+
+/** Why no forecast is taken now, with the moments that decided it. */
+export function notOpen(question: SeenQuestion, arrived_at?: Date): Refusal {
+  const arrived = arrived_at
+    ? ` Your forecast arrived at ${utc(arrived_at)} and was not saved.`
+    : ' Your forecast was not saved.'
+  if (question.phase === 'scheduled')
     return new Refusal(
       'conflict',
       'not_open',
-      `This question has not opened. It opens at ${utc(opens_at)}.`,
+      `This question has not opened. It opens at ${utc(question.opens_at)}.${arrived}`,
     )
-  const closed = closed_early_at && closed_early_at < closes_at ? closed_early_at : closes_at
-  const words =
-    phase === 'closed' || phase === 'final'
-      ? `This question has closed, at ${utc(closed)}. Your forecast was not saved.`
-      : 'This question takes no forecasts now. Your forecast was not saved.'
-  return new Refusal('conflict', 'closed', words)
+  return new Refusal(
+    'conflict',
+    'closed',
+    `This question has closed, at ${utc(closeInForce(question))}.${arrived}`,
+  )
 }
 
 /** @example utc(new Date('2026-03-01T18:00Z')) // "18:00:00 UTC on 2026-03-01" */

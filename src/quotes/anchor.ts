@@ -77,12 +77,13 @@ const whole = (words: string) => words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]
 /** The block that shares the most of the quote's words, if it shares any worth showing. */
 function nearest(text: string, blocks: readonly TextBlock[], typed: string): string | undefined {
   const wanted = new Set(typed.split(' ').filter((word) => word.length > 3))
-  let best: { words: string; shared: number } | undefined
+  let best: { sentence: string; shared: number } | undefined
   for (const sentence of blocks.flatMap(({ start, end }) => sentencesOf(text.slice(start, end)))) {
-    const shared = new Set(fold(sentence).text.split(/[^\p{L}\p{N}]+/u)).intersection(wanted).size
-    if (shared > (best?.shared ?? 1)) best = { words: sentence, shared }
+    const words = new Set(fold(sentence).text.split(/[^\p{L}\p{N}]+/u))
+    const shared = [...words].filter((word) => wanted.has(word)).length
+    if (shared > (best?.shared ?? 1)) best = { sentence, shared }
   }
-  return best?.words
+  return best?.sentence
 }
 
 const sentencesOf = (words: string) => words.split(/(?<=[.!?])\s+/)

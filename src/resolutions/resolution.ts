@@ -1,3 +1,10 @@
+import { z } from 'zod'
+import type { Question } from '#src/db/schema.ts'
+import { kindOf, type Outcome } from '#src/kinds/index.ts'
+import { instant, link, optionalText, text } from '#src/lib/fields.ts'
+import { parse } from '#src/lib/parse.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+
 /** Why no fair outcome exists. */
 export const annulments = ['flawed', 'undeterminable'] as const
 export type Annulment = (typeof annulments)[number]
@@ -12,3 +19,46 @@ export const entryKinds = [
   'reopened',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
+
+const grounds = z.strictObject({
+  /** The version of the question the moderator saw; another means that somebody was faster. */
+  version: z.coerce.number('Open the form again.').int(),
+  known_at: z
+    .union([
+      z.literal('').transform(() => undefined),
+      instant('Use a time such as 2026-06-12 13:30; it is read as UTC.'),
+    ])
+    .optional(),
+  evidence: link('Add the address of a page that shows the outcome.'),
+  passage: optionalText(1000),
+  reason: text(2000, {
+    missing: 'Give a reason of at least 20 characters; it stands in the public log.',
+    min: 20,
+  }),
+})
+
+/** What a moderator has decided and on what grounds; an annulment has no outcome. */
+export type Decision = z.output<typeof grounds> &
+  ({ outcome: Outcome; annulment: null } | { outcome: null; annulment: Annulment })
+
+/** Reads a decision from a form: an outcome of the question's kind, or why there is none. */
+export function readDecision(question: Question, input: Record<string, string>): Decision {
+  const { version, known_at, evidence, passage, reason, annulment, ...answer } = input
+  const given = parse(grounds, { version, known_at, evidence, passage, reason })
+  if (annulment) return { ...given, outcome: null, annulment: parse(z.enum(annulments), annulment) }
+  const outcome = parse(kindOf(question.spec).outcomeFor(question.spec), answer)
+  return { ...given, outcome, annulment: null }
+}
+
+/** Outside the question's life and the present, nothing can have become known. */
+export function refuseBadMoment(known_at: Date, { opens_at }: Question, now: Date): void {
+  const words =
+    known_at > now
+      ? `That is in the future: the site's clock says ${utc(now)}.`
+      : known_at < opens_at
+        ? `The question opened at ${utc(opens_at)}; what was known before cannot be scored. Annul it as flawed instead.`
+        : undefined
+  if (words) throw new Refusal('invalid', 'known_at', words, { fields: { known_at: words } })
+}
+
+const utc = (at: Date) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`

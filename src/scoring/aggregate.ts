@@ -6,9 +6,10 @@ import { checkBasisPoints } from './exact.ts'
  * the midpoint of the lower and the upper one.
  *
  * @param bps standing chances in basis points, one a person, oldest change first
- * @returns basis points, whole or half
+ * @returns basis points, not rounded: whole, or a half where the midpoint falls between two; to
+ *   publish a whole number, round it half to even with `roundHalfEven`
  * @throws RangeError when nobody stands or a chance is outside 0 to 10000
- * @see SCORING 5; Metaculus' recency-weighted median
+ * @see SCORING.md 5; Metaculus' recency-weighted median
  * @example recencyWeightedMedian([2000, 8000]) // 5000
  */
 export function recencyWeightedMedian(bps: readonly number[]): number {
@@ -27,9 +28,9 @@ export function recencyWeightedMedian(bps: readonly number[]): number {
 /** The first value at which the weights so far come to half of all, rounding aside. */
 function firstReaching(weighted: { bp: number; weight: number }[], half: number): number {
   let sum = 0
-  const found = weighted.find(({ weight }) => {
+  const index = weighted.findIndex(({ weight }) => {
     sum += weight
     return sum >= half * (1 - 1e-12)
   })
-  return (found ?? weighted.at(-1))?.bp as number
+  return (weighted[index] as { bp: number }).bp
 }

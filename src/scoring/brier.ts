@@ -7,7 +7,7 @@ import { checkBasisPoints, checkDistribution, checkOption } from './exact.ts'
  * @param happened whether the outcome was yes
  * @returns integer units of 1e-8: 0 certain and right, 1e8 certain and wrong, 25e6 for 50%
  * @throws RangeError for a chance outside its range
- * @see SCORING 1.1; Brier (1950), whose own form is twice this
+ * @see SCORING.md 1.1; Brier (1950), whose own form is twice this
  * @example brier(7300, true) // 7_290_000, shown as 0.073
  */
 export function brier(bp: number, happened: boolean): number {
@@ -23,7 +23,7 @@ export function brier(bp: number, happened: boolean): number {
  * @param outcome index of the option that came about
  * @returns integer units of 1e-8: 0 certain and right, 1e8 certain of one wrong option
  * @throws RangeError for chances that do not sum to 10000 or an outcome that is no option
- * @see SCORING 1.2; Brier (1950)
+ * @see SCORING.md 1.2; Brier (1950)
  * @example brierOfOptions([5000, 3000, 2000], 0) // 19_000_000, shown as 0.190
  */
 export function brierOfOptions(bps: readonly number[], outcome: number): number {

@@ -67,14 +67,23 @@ export function storedRatio(numerator: bigint, denominator: bigint): number {
   return Number(up ? quotient + step : quotient)
 }
 
-/** A running sum that keeps what rounding would lose (Neumaier 1974). */
+/** A running sum and what rounding took from it so far. */
+export type Sum = { sum: number; lost: number }
+
+/** Adds to a running sum without losing what rounding cuts off (Neumaier 1974). */
+export function addTo(running: Sum, value: number): void {
+  const { sum } = running
+  const next = sum + value
+  running.lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+  running.sum = next
+}
+
+/** A running sum, rounded once. */
+export const total = ({ sum, lost }: Sum) => sum + lost
+
+/** A sum in which small values survive large ones that cancel. */
 export function compensatedSum(values: Iterable<number>): number {
-  let sum = 0
-  let lost = 0
-  for (const value of values) {
-    const next = sum + value
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
-    sum = next
-  }
-  return sum + lost
+  const running: Sum = { sum: 0, lost: 0 }
+  for (const value of values) addTo(running, value)
+  return total(running)
 }

@@ -5,7 +5,10 @@ import { studentQuantile } from './student.ts'
 export type Result = { relative: number; coverage: number; cluster: string }
 
 export type Interval = {
-  /** sum R / sum C; null when nothing is covered. */
+  /** R and C: sums of relative score and coverage over everything covered. */
+  relative: number
+  coverage: number
+  /** R / C; null when nothing is covered. */
   mean: number | null
   clusters: number
   /** Null with fewer than two clusters. */
@@ -20,7 +23,9 @@ export type Interval = {
  * The mean relative score with a 95% interval that allows for clusters: the linearised variance
  * of a ratio, se^2 = G/(G-1) sum_g (R_g - mean C_g)^2 / C^2, and Student's t with G - 1 degrees.
  *
- * @see SCORING 3.3; the R package survey, svyratio
+ * @param results one a question; those without coverage are left out
+ * @returns in units of a Brier score, -1..1 for the mean; null where there is too little
+ * @see SCORING.md 3.3; the R package survey, svyratio
  */
 export function clusteredInterval(results: readonly Result[]): Interval {
   const covered = results.filter(({ coverage }) => coverage > 0)
@@ -29,17 +34,18 @@ export function clusteredInterval(results: readonly Result[]): Interval {
   const squares = compensatedSum(covered.map((result) => result.coverage ** 2))
   const effective = squares > 0 ? coverage ** 2 / squares : 0
   const clusters = new Set(covered.map(({ cluster }) => cluster)).size
-  const none = { clusters, standardError: null, low: null, high: null, effective }
-  if (coverage === 0) return { mean: null, ...none }
+  const sums = { relative, coverage, clusters, effective }
+  const open = { ...sums, standardError: null, low: null, high: null }
+  if (coverage === 0) return { ...open, mean: null }
 
   const mean = relative / coverage
-  if (clusters < 2) return { mean, ...none }
+  if (clusters < 2) return { ...open, mean }
 
   const residuals = [...sumsByCluster(covered)].map(([r, c]) => (r - mean * c) ** 2)
   const variance = (clusters / (clusters - 1)) * compensatedSum(residuals)
   const standardError = Math.sqrt(variance) / coverage
   const reach = studentQuantile(0.975, clusters - 1) * standardError
-  return { mean, clusters, standardError, low: mean - reach, high: mean + reach, effective }
+  return { ...sums, mean, standardError, low: mean - reach, high: mean + reach }
 }
 
 function sumsByCluster(results: readonly Result[]): Iterable<readonly [number, number]> {

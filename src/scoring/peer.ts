@@ -1,4 +1,4 @@
-import { compensatedSum } from './exact.ts'
+import { addTo, type Sum, total } from './exact.ts'
 import type { Segment, Window } from './standing.ts'
 
 /** One forecaster's segments; `reference` says whether others are compared with them. */
@@ -14,95 +14,137 @@ export type PeerScore = {
 /**
  * Peer scores of everybody on one question. At each instant a standing forecast earns the mean
  * score of the other standing reference forecasts minus its own; instants without another earn
- * nothing. Summed over reference forecasters the result is zero.
+ * nothing. Summed over reference forecasters the result is zero, but for rounding below 1e-12.
  *
- * One sweep over the segments' ends in order of time, keeping n standing reference forecasts and
- * the sum of their scores; integrals from the start are stored when a segment begins and
- * subtracted when it ends: O(N log N) time for sorting, O(forecasters) memory beyond the input.
+ * One sweep over the changes in order of time keeps n standing reference forecasts and the sum of
+ * their scores. Whoever changes is settled from integrals since their last change, so that nobody
+ * else is touched: O(1) a change after sorting.
  *
  * @param unit the divisor that brings the segments' scores to 0..1
- * @returns one result for each contender, in their order; |peer| <= 1, coverage in 0..1
- * @see SCORING 3.2 and 7
+ * @returns one result for each contender, in their order; |peer| <= 1, coverage in 0..1; both 0
+ *   for those who never stood beside another
+ * @see SCORING.md 3.2 and 7
+ * @example
+ * // Scores of 0.1 and 0.3 side by side all the time: 0.2 to the one, -0.2 to the other.
  */
 export function peerScores(
   contenders: readonly Contender[],
   window: Window,
   unit: number,
 ): PeerScore[] {
-  const sweep = startSweep(window)
-  const earned = contenders.map(() => ({ peer: [] as number[], covered: 0 }))
-  const entered = contenders.map(() => sweep.marks(false))
-  const standingAtEnd = contenders.filter((one) => one.reference && standsAtEnd(one, window)).length
-
-  for (const { at, who, segment, begins } of endsInOrder(contenders)) {
-    const { reference } = contenders[who] as Contender
-    sweep.moveTo(at)
-    if (begins) {
-      sweep.change(reference, 1, segment.score)
-      entered[who] = sweep.marks(reference)
-      continue
-    }
-    const [before, now] = [entered[who] as Marks, sweep.marks(reference)]
-    const own = earned[who] as (typeof earned)[number]
-    own.peer.push(now.others - before.others, -segment.score * (now.weight - before.weight))
-    own.covered += now.time - before.time
-    // Beside another when the window ends is taken to mean so to the close.
-    if (at === window.to && standingAtEnd >= (reference ? 2 : 1)) own.covered += window.end - at
-    sweep.change(reference, -1, segment.score)
+  const field = openField(window.from)
+  const all = contenders.map(({ reference }) => newcomer(reference))
+  for (const { at, who, score } of changesInOrder(contenders, window)) {
+    moveTo(field, at)
+    change(field, all[who] as Held, score)
   }
+  moveTo(field, window.to)
 
   const scheduled = window.end - window.from
-  return earned.map(({ peer, covered }) => ({
-    peer: compensatedSum(peer) / scheduled / unit,
-    coverage: covered / scheduled,
-  }))
+  return all.map((one) => {
+    settle(field, one)
+    const beside = one.score !== null && field.standing >= (one.reference ? 2 : 1)
+    // Who stands beside another when the window ends is taken to do so to the close.
+    const covered = one.covered + (beside ? window.end - window.to : 0)
+    return { peer: total(one.earned) / scheduled / unit, coverage: covered / scheduled }
+  })
+}
+
+type Change = { at: number; who: number; score: number | null }
+
+/** The beginnings of segments, and their ends where neither a segment nor the close follows. */
+function changesInOrder(contenders: readonly Contender[], { to }: Window): Change[] {
+  const changes: Change[] = []
+  for (const [who, { segments }] of contenders.entries()) {
+    for (const [index, segment] of segments.entries()) {
+      changes.push({ at: segment.from, who, score: segment.score })
+      const next = segments[index + 1]?.from ?? to
+      if (segment.to < next) changes.push({ at: segment.to, who, score: null })
+    }
+  }
+  return changes.sort((a, b) => a.at - b.at)
 }
 
 /** Integrals from the start: of the others' mean score, of the weight of one's own, of the time. */
 type Marks = { others: number; weight: number; time: number }
+type Integrals = { others: Sum; weight: Sum; time: number }
+type Field = {
+  at: number
+  standing: number
+  scores: number
+  inside: Integrals
+  outside: Integrals
+}
+
+const noIntegrals = (): Integrals => ({
+  others: { sum: 0, lost: 0 },
+  weight: { sum: 0, lost: 0 },
+  time: 0,
+})
+
+const openField = (at: number): Field => ({
+  at,
+  standing: 0,
+  scores: 0,
+  inside: noIntegrals(),
+  outside: noIntegrals(),
+})
 
 /**
  * For reference forecasters the mean of the others is (sum - own) / (n - 1), so that it minus one's
  * own is sum / (n - 1) - own n / (n - 1); for the rest it is sum / n - own.
  */
-function startSweep({ from }: Window) {
-  let [at, standing, sum] = [from, 0, 0]
-  const inside: Marks = { others: 0, weight: 0, time: 0 }
-  const outside: Marks = { others: 0, weight: 0, time: 0 }
+function moveTo(field: Field, at: number): void {
+  const { standing, scores, inside, outside } = field
+  const passed = at - field.at
+  field.at = at
+  if (standing >= 2) extend(inside, passed, scores / (standing - 1), standing / (standing - 1))
+  if (standing >= 1) extend(outside, passed, scores / standing, 1)
+}
 
-  return {
-    moveTo(next: number) {
-      const passed = next - at
-      at = next
-      if (standing >= 2) add(inside, passed, sum / (standing - 1), standing / (standing - 1))
-      if (standing >= 1) add(outside, passed, sum / standing, 1)
-    },
-    change(reference: boolean, step: 1 | -1, score: number) {
-      if (!reference) return
-      standing += step
-      sum += step * score
-    },
-    marks: (reference: boolean): Marks => ({ ...(reference ? inside : outside) }),
+function extend(integrals: Integrals, passed: number, others: number, weight: number): void {
+  addTo(integrals.others, passed * others)
+  addTo(integrals.weight, passed * weight)
+  integrals.time += passed
+}
+
+/** What one contender holds since their last change, and what they earned before it. */
+type Held = {
+  reference: boolean
+  score: number | null
+  since: Marks
+  earned: Sum
+  covered: number
+}
+
+const newcomer = (reference: boolean): Held => ({
+  reference,
+  score: null,
+  since: { others: 0, weight: 0, time: 0 },
+  earned: { sum: 0, lost: 0 },
+  covered: 0,
+})
+
+function change(field: Field, one: Held, score: number | null): void {
+  settle(field, one)
+  if (one.reference) {
+    field.standing += Number(score !== null) - Number(one.score !== null)
+    field.scores += (score ?? 0) - (one.score ?? 0)
   }
+  one.score = score
 }
 
-function add(marks: Marks, passed: number, others: number, weight: number): void {
-  marks.others += passed * others
-  marks.weight += passed * weight
-  marks.time += passed
-}
-
-const standsAtEnd = ({ segments }: Contender, { to }: Window) => segments.at(-1)?.to === to
-
-type End = { at: number; who: number; segment: Segment; begins: boolean }
-
-/** Every beginning and end in order of time; at one instant ends come before beginnings. */
-function endsInOrder(contenders: readonly Contender[]): End[] {
-  const ends = contenders.flatMap(({ segments }, who) =>
-    segments.flatMap((segment) => [
-      { at: segment.from, who, segment, begins: true },
-      { at: segment.to, who, segment, begins: false },
-    ]),
-  )
-  return ends.sort((a, b) => a.at - b.at || Number(a.begins) - Number(b.begins))
+function settle({ inside, outside }: Field, one: Held): void {
+  const integrals = one.reference ? inside : outside
+  const now = {
+    others: total(integrals.others),
+    weight: total(integrals.weight),
+    time: integrals.time,
+  }
+  if (one.score !== null) {
+    addTo(one.earned, now.others - one.since.others)
+    addTo(one.earned, -one.score * (now.weight - one.since.weight))
+    one.covered += now.time - one.since.time
+  }
+  one.since = now
 }

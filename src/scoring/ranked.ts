@@ -8,7 +8,7 @@ import { checkDistribution, checkOption } from './exact.ts'
  * @param outcome index of the option that came about
  * @returns integer numerator; divided by `rankedUnit(K)` it is a score from 0 (best) to 1
  * @throws RangeError for chances that do not sum to 10000 or an outcome that is no option
- * @see SCORING 1.3; Epstein (1969), Murphy (1971)
+ * @see SCORING.md 1.3; Epstein (1969), Murphy (1971)
  * @example rankedNumerator([5000, 3000, 2000], 0) / rankedUnit(3) // 0.145
  */
 export function rankedNumerator(bps: readonly number[], outcome: number): number {

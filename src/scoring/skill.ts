@@ -15,6 +15,10 @@ export type Skill = {
   clusters: number
   /** B = C / (C + lambda): the weight of the evidence, 0..1. */
   weight: number
+  /** v: the variance of the mean, by the spread of all or by one's own, whichever is larger. */
+  variance: number
+  /** sd: the standard deviation of the skill. */
+  deviation: number
 }
 
 /**
@@ -24,18 +28,19 @@ export type Skill = {
  * the effective number of questions; the interval is skill +- 1.96 sd.
  *
  * @returns in units of a Brier score, -1..1; skill 0 with the prior's interval when nothing counts
- * @see SCORING 3.4; Efron and Morris (1975)
+ * @see SCORING.md 3.4; Efron and Morris (1975)
  */
 export function skillOf(results: readonly Result[]): Skill {
-  const { mean, clusters, standardError, effective } = clusteredInterval(results)
-  const coverage = results.reduce((sum, result) => sum + Math.max(result.coverage, 0), 0)
+  const { relative, coverage, clusters, standardError, effective } = clusteredInterval(results)
+  const skill = relative / (coverage + LAMBDA)
   const weight = coverage / (coverage + LAMBDA)
-  const skill = weight * (mean ?? 0)
 
-  const own = effective > 0 ? Math.max(SIGMA_SQUARED / effective, (standardError ?? 0) ** 2) : 0
+  const own = (standardError ?? 0) ** 2
+  const variance = effective > 0 ? Math.max(SIGMA_SQUARED / effective, own) : 0
   const prior = SIGMA_SQUARED / LAMBDA
-  const reach = 1.96 * Math.sqrt(weight ** 2 * own + (1 - weight) ** 2 * prior)
-  return { skill, low: skill - reach, high: skill + reach, coverage, clusters, weight }
+  const deviation = Math.sqrt(weight ** 2 * variance + (1 - weight) ** 2 * prior)
+  const [low, high] = [skill - 1.96 * deviation, skill + 1.96 * deviation]
+  return { skill, low, high, coverage, clusters, weight, variance, deviation }
 }
 
 /**
@@ -50,8 +55,14 @@ export const minimumClusters = (resolved: number) =>
 export const isRanked = ({ clusters, coverage }: Skill, minimum: number) =>
   clusters >= minimum && coverage >= minimum / 2
 
+/** Listed without a place, with how many events are there and how many a place asks for. */
+export const isProvisional = (skill: Skill, minimum: number) => !isRanked(skill, minimum)
+
+/** At least half of the skill comes from one's own record, not from the prior. */
+export const isEstablished = ({ weight }: Skill) => weight >= 0.5
+
 /** By what the board is ordered: nine decimals of skill, so that noise breaks no tie. */
-export const rankingKey = ({ skill }: Skill) => Math.round(1e9 * skill)
+export const rankingKey = ({ skill }: Skill) => Math.round(1e9 * skill) + 0
 
 /**
  * Competition ranks "1224" of values already in order: ties share the first one's place.

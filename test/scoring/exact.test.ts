@@ -10,7 +10,7 @@ test.for([
   [-1.5, -2],
   [2.4, 2],
   [2.6, 3],
-])('%d rounds to %d', ([value, rounded]) => {
+] as const)('%d rounds to %d', ([value, rounded]) => {
   expect(roundHalfEven(value) + 0).toBe(rounded)
 })
 

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { currentInstant } from '#src/db/clock.ts'
+import type { Db, Trx } from '#src/db/ctx.ts'
+import type { Person } from '#src/db/schema.ts'
+import { missing } from '#src/lib/refusal.ts'
+import { sha256 } from '#src/lib/sha256.ts'
+import type { LinkPurpose } from './account.ts'
+
+/** An account by handle or e-mail address, with its password's hash. */
+export const findAccount = (db: Db, name: string) =>
+  db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select(['accounts.id', 'person_id', 'password', 'email', 'handle', 'role', 'barred_at'])
+    .where(({ eb, or, fn }) =>
+      or([
+        eb(fn('lower', ['email']), '=', name.trim().toLowerCase()),
+        eb(fn('lower', ['handle']), '=', name.trim().toLowerCase()),
+      ]),
+    )
+    .executeTakeFirst()
+
+export const findPerson = (db: Db, handle: string): Promise<Person> =>
+  db
+    .selectFrom('people')
+    .selectAll()
+    .where((eb) => eb(eb.fn('lower', ['handle']), '=', handle.toLowerCase()))
+    .executeTakeFirstOrThrow(() => missing('person'))
+
+export const hasAdmin = async (db: Db): Promise<boolean> =>
+  (await db
+    .selectFrom('people')
+    .innerJoin('accounts', 'accounts.person_id', 'people.id')
+    .select('people.id')
+    .where('role', '=', 'admin')
+    .executeTakeFirst()) !== undefined
+
+/** A link that can still be used; nothing tells an unknown from a used or an expired one. */
+export const findLink = (db: Db, purpose: LinkPurpose, token: string) =>
+  db
+    .selectFrom('one_time_links')
+    .selectAll()
+    .where('token_sha256', '=', sha256(token))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', currentInstant)
+    .executeTakeFirst()
+
+/** Uses a link up; of two at once only one gets it. */
+export const useLink = (trx: Trx, purpose: LinkPurpose, token: string) =>
+  trx
+    .updateTable('one_time_links')
+    .set({ used_at: currentInstant })
+    .where('token_sha256', '=', sha256(token))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', currentInstant)
+    .returningAll()
+    .executeTakeFirst()
+
+type NewLink = {
+  purpose: LinkPurpose
+  token_sha256: string
+  hours: number
+  account_id?: number
+  made_by?: number
+}
+
+export const insertLink = (db: Db, { hours, ...link }: NewLink) =>
+  db
+    .insertInto('one_time_links')
+    .values({ ...link, expires_at: sql`current_instant() + make_interval(hours => ${hours}::int)` })
+    .execute()
+
+/** Everybody with an account, for the admin's page. */
+export const listPeople = (db: Db) =>
+  db
+    .selectFrom('people')
+    .innerJoin('accounts', 'accounts.person_id', 'people.id')
+    .select(['people.id', 'handle', 'role', 'email', 'barred_at', 'people.made_at'])
+    .orderBy('people.id')
+    .limit(500)
+    .execute()
+
+export const sessionsBy = (db: Db, account_id: number) =>
+  db
+    .selectFrom('sessions')
+    .select(['id', 'agent', 'made_at', 'expires_at'])
+    .where('account_id', '=', account_id)
+    .where('expires_at', '>', currentInstant)
+    .orderBy('id', 'desc')
+    .execute()

@@ -1,0 +1,193 @@
+import { type Context, Hono } from 'hono'
+import type { Ctx } from '#src/db/ctx.ts'
+import { cookieKindOf } from '#src/http/context.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { setFlash } from '#src/http/flash.ts'
+import { networkOf } from '#src/http/limits.ts'
+import { type Fields, once, readForm } from '#src/http/once.ts'
+import { pathId } from '#src/http/path-id.ts'
+import { render } from '#src/http/render.tsx'
+import { ownPath } from '#src/lib/own-path.ts'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { findSite } from '#src/site/queries.ts'
+import { AdminPage } from '#views/accounts/admin-page.tsx'
+import { ResetPage } from '#views/accounts/reset-page.tsx'
+import { SettingsPage } from '#views/accounts/settings-page.tsx'
+import { SignInPage } from '#views/accounts/sign-in-page.tsx'
+import { SignUpPage } from '#views/accounts/sign-up-page.tsx'
+import { acceptInvitation, isInvitation, noInvitation } from './accept-invitation.ts'
+import { barPerson } from './bar-person.ts'
+import { changePassword } from './change-password.ts'
+import { changePreset } from './change-preset.ts'
+import { changeRole } from './change-role.ts'
+import { makeInvitation } from './make-invitation.ts'
+import { makeResetLink } from './make-reset-link.ts'
+import { allow } from './policy.ts'
+import { listPeople, sessionsBy } from './queries.ts'
+import { isResetLink, noReset, resetPassword } from './reset-password.ts'
+import { blankCookie, endSession, startSession } from './session.ts'
+import { isAdminLink, setUpAdmin, usedUp } from './set-up-admin.ts'
+import { signIn } from './sign-in.ts'
+import { signUp } from './sign-up.ts'
+
+type C = Context<HttpEnv>
+
+/**
+ * Becoming and being signed in. A guest owns no idempotency key, so these forms are not sent
+ * through `once`: sent twice they end in the same account, or in one session more.
+ */
+export const doors = new Hono<HttpEnv>()
+  .get('/sign-up', (c) => showSignUp(c, '/sign-up'))
+  .post('/sign-up', (c) => open(c, '/sign-up', (fields) => signUp(c.var.ctx, fields)))
+
+  .get('/set-up/:token', async (c) => {
+    if (!(await isAdminLink(c.var.ctx.db, c.req.param('token')))) throw usedUp()
+    return showSignUp(c, c.req.path)
+  })
+  .post('/set-up/:token', (c) =>
+    open(c, c.req.path, (fields) => setUpAdmin(c.var.ctx, c.req.param('token'), fields)),
+  )
+
+  .get('/invitations/:token', async (c) => {
+    if (!(await isInvitation(c.var.ctx.db, c.req.param('token')))) throw noInvitation()
+    return showSignUp(c, c.req.path)
+  })
+  .post('/invitations/:token', (c) =>
+    open(c, c.req.path, (fields) => acceptInvitation(c.var.ctx, c.req.param('token'), fields)),
+  )
+
+  .get('/sign-in', (c) => showSignIn(c))
+  .post('/sign-in', async (c) => {
+    const { next, ...typed } = (await readForm(c)).fields
+    const network = networkOf(c.var.clientAddress)
+    const { refusal, made } = await attempt(signIn(c.var.ctx, typed, network))
+    if (refusal) return showSignIn(c, refusal, { ...typed, next: ownPath(next) })
+    return enter(c, made.id, next)
+  })
+
+  .post('/sign-out', async (c) => {
+    if (c.var.signedIn) await endSession(c.var.ctx.db, c.var.signedIn.session_id)
+    c.header('set-cookie', blankCookie(c.var.ctx.db, cookieKindOf(c)), { append: true })
+    c.header('clear-site-data', '"cache"')
+    return c.redirect('/', 303)
+  })
+
+/** Makes an account by the given work and signs it in, or shows the form again. */
+async function open(c: C, action: string, work: (fields: Fields) => Promise<{ id: number }>) {
+  const { next, ...typed } = (await readForm(c)).fields
+  const { refusal, made } = await attempt(work(typed))
+  if (refusal) return showSignUp(c, action, refusal, { ...typed, next: ownPath(next) })
+  return enter(c, made.id, next)
+}
+
+/** A new token at each entry: one planted in the browser beforehand is worth nothing. */
+async function enter(c: C, account_id: number, next: string | undefined) {
+  const { db } = c.var.ctx
+  if (c.var.signedIn) await endSession(db, c.var.signedIn.session_id)
+  const account = { id: account_id, agent: c.req.header('user-agent') ?? '' }
+  c.header('set-cookie', await startSession(db, cookieKindOf(c), account), { append: true })
+  await setFlash(c, 'You are signed in.')
+  return c.redirect(ownPath(next), 303)
+}
+
+function showSignUp(c: C, action: string, refusal?: Refusal, typed: Fields = {}) {
+  const next = ownPath(typed.next ?? c.req.query('next'))
+  const part = <SignUpPage action={action} next={next} refusal={refusal} typed={typed} />
+  return render(c, { title: 'Sign up', part, refusal })
+}
+
+function showSignIn(c: C, refusal?: Refusal, typed: Fields = {}) {
+  const next = ownPath(typed.next ?? c.req.query('next'))
+  const part = <SignInPage next={next} refusal={refusal} typed={typed} />
+  return render(c, { title: 'Sign in', part, refusal })
+}
+
+/** One's own account. */
+export const settings = new Hono<HttpEnv>()
+  .get('/settings', (c) => showSettings(c))
+  .post('/settings/password', async (c) => {
+    const { fields } = await readForm(c)
+    const session_id = c.var.signedIn?.session_id ?? 0
+    const { refusal } = await attempt(changePassword(c.var.ctx, session_id, fields))
+    if (refusal) return showSettings(c, refusal)
+    await setFlash(c, 'Your password is changed. Sessions elsewhere were ended.')
+    return c.redirect('/settings', 303)
+  })
+  .post('/settings/sessions/:id/ends', async (c) => {
+    allow(c.var.ctx.actor, 'keep_account')
+    const own = await sessionsBy(c.var.ctx.db, c.var.signedIn?.account_id ?? 0)
+    if (own.some(({ id }) => id === pathId(c))) await endSession(c.var.ctx.db, pathId(c))
+    return c.redirect('/settings', 303)
+  })
+
+  .get('/password-resets/:token', async (c) => {
+    if (!(await isResetLink(c.var.ctx.db, c.req.param('token')))) throw noReset()
+    return showReset(c)
+  })
+  .post('/password-resets/:token', async (c) => {
+    const { fields } = await readForm(c)
+    const { refusal } = await attempt(resetPassword(c.var.ctx, c.req.param('token'), fields))
+    if (refusal) return showReset(c, refusal)
+    await setFlash(c, 'Your password is changed. Sign in with it.')
+    return c.redirect('/sign-in', 303)
+  })
+
+async function showSettings(c: C, refusal?: Refusal) {
+  const { ctx, signedIn } = c.var
+  const actor = allow(ctx.actor, 'keep_account')
+  const sessions = await sessionsBy(ctx.db, signedIn?.account_id ?? 0)
+  const current = signedIn?.session_id
+  const part = (
+    <SettingsPage actor={actor} sessions={sessions} current={current} refusal={refusal} />
+  )
+  return render(c, { title: 'Settings', part, refusal })
+}
+
+const showReset = (c: C, refusal?: Refusal) =>
+  render(c, {
+    title: 'New password',
+    part: <ResetPage path={c.req.path} refusal={refusal} />,
+    refusal,
+  })
+
+/** What the command line does too, for a site whose database is in use by the server. */
+export const administration = new Hono<HttpEnv>()
+  .get('/admin', (c) => showAdmin(c))
+  .post('/admin/roles', (c) => administer(c, 'The role is changed.', changeRole))
+  .post('/admin/bars', (c) => administer(c, 'That person is barred.', barPerson))
+  .post('/admin/preset', (c) =>
+    administer(c, 'The preset is changed.', async (ctx, fields) => {
+      await changePreset(ctx, fields)
+      return { id: 0 }
+    }),
+  )
+  // The address is shown in the answer itself, once: it is kept nowhere, so it cannot be sent again.
+  .post('/admin/invitations', async (c) => showAdmin(c, { link: await makeInvitation(c.var.ctx) }))
+  .post('/admin/password-resets', async (c) => {
+    const { fields } = await readForm(c)
+    const { refusal, made } = await attempt(makeResetLink(c.var.ctx, fields))
+    return showAdmin(c, refusal ? { refusal } : { link: made })
+  })
+
+type AdminMove = (ctx: Ctx, fields: Fields) => Promise<{ id: number }>
+
+async function administer(c: C, done: string, move: AdminMove) {
+  const form = await readForm(c)
+  const { refusal } = await attempt(once(c, form, (ctx) => move(ctx, form.fields)))
+  if (refusal) return showAdmin(c, { refusal })
+  await setFlash(c, done)
+  return c.redirect('/admin', 303)
+}
+
+async function showAdmin(
+  c: C,
+  { link, refusal }: { link?: { path: string }; refusal?: Refusal } = {},
+) {
+  const { ctx, site } = c.var
+  allow(ctx.actor, 'administer')
+  const people = await listPeople(ctx.db)
+  const { preset } = await findSite(ctx.db)
+  const address = link && site.config.publicUrl + link.path
+  const part = <AdminPage people={people} preset={preset} address={address} refusal={refusal} />
+  return render(c, { title: 'Administration', part, refusal })
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Db } from '#src/db/ctx.ts'
+import type { Article, ArticleVersion, Block } from '#src/db/schema.ts'
+import { type Page, readCursor, toPage } from '#src/lib/page.ts'
+import { missing } from '#src/lib/refusal.ts'
+
+const PAGE = 25
+
+export type ListedArticle = Article & { claims: number }
+
+/** Newest publication first. */
+export async function listArticles(db: Db, cursor?: string): Promise<Page<ListedArticle>> {
+  const [day, id] = readCursor(cursor, 2) ?? []
+  const rows = await db
+    .selectFrom('articles')
+    .selectAll('articles')
+    .select(({ selectFrom }) =>
+      selectFrom('claims')
+        .whereRef('claims.article_id', '=', 'articles.id')
+        .select(({ fn }) => fn.countAll<number>().as('claims'))
+        .as('claims'),
+    )
+    .$if(day !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(published_on, articles.id) < (date '1970-01-01' + ${day}::int, ${id}::bigint)`,
+      ),
+    )
+    .orderBy('published_on', 'desc')
+    .orderBy('articles.id', 'desc')
+    .limit(PAGE + 1)
+    .execute()
+  return toPage(rows as ListedArticle[], PAGE, ({ published_on, id }) => [daysOf(published_on), id])
+}
+
+const daysOf = (day: string) => Date.parse(`${day}T00:00Z`) / 86_400_000
+
+export const findArticle = (db: Db, id: number): Promise<Article> =>
+  db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => missing('article'))
+
+export const findArticleBySlug = (db: Db, slug: string): Promise<Article> =>
+  db
+    .selectFrom('articles')
+    .selectAll()
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow(() => missing('article'))
+
+export type ReadVersion = ArticleVersion & { blocks: Block[] }
+
+/** The newest text of an article, or what is kept of it. */
+export async function newestVersion(db: Db, article_id: number): Promise<ReadVersion> {
+  const version = await db
+    .selectFrom('article_versions')
+    .selectAll()
+    .where('article_id', '=', article_id)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow(() => missing('article'))
+  const blocks = await db
+    .selectFrom('blocks')
+    .selectAll()
+    .where('version_id', '=', version.id)
+    .orderBy('index')
+    .execute()
+  return { ...version, blocks }
+}
+
+/** The article that is known under an address, if any. */
+export const findByAddress = (db: Db, address: string) =>
+  db
+    .selectFrom('article_addresses')
+    .innerJoin('articles', 'articles.id', 'article_addresses.article_id')
+    .select(['articles.id', 'slug', 'title'])
+    .where('address', '=', address)
+    .executeTakeFirst()
+
+/** Slugs that begin like a wanted one, so that a free one can be chosen. */
+export const slugsLike = async (db: Db, slug: string): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('articles')
+    .select('slug')
+    .where('slug', 'like', `${slug}%`)
+    .execute()
+  return new Set(rows.map((row) => row.slug))
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { currentInstant } from '#src/db/clock.ts'
+import type { Ctx, Db, Trx } from '#src/db/ctx.ts'
+import type { Claim, ClaimAnchor, ClaimQuestion, Question } from '#src/db/schema.ts'
+import { missing } from '#src/lib/refusal.ts'
+import type { SpeakerKind } from './claim.ts'
+
+/** A claim as its card shows it: its newest anchor, and who said and who passed it on. */
+export type QuotedClaim = Claim & {
+  speaker: string
+  speaker_kind: SpeakerKind
+  reporter: string | null
+  anchor: ClaimAnchor
+}
+
+const quotedClaims = (db: Db) =>
+  db
+    .selectFrom('claims')
+    .innerJoin('speakers', 'speakers.id', 'claims.speaker_id')
+    .leftJoin('speakers as reporters', 'reporters.id', 'claims.reporter_id')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('claim_anchors')
+          .select(sql<ClaimAnchor>`to_jsonb(claim_anchors)`.as('anchor'))
+          .whereRef('claim_anchors.claim_id', '=', 'claims.id')
+          .orderBy('claim_anchors.id', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('claims')
+    .select(['speakers.name as speaker', 'speakers.kind as speaker_kind'])
+    .select(['reporters.name as reporter', 'newest.anchor'])
+
+/** The claims of an article in the order of its text. */
+export const claimsOf = (db: Db, article_id: number): Promise<QuotedClaim[]> =>
+  quotedClaims(db)
+    .where('article_id', '=', article_id)
+    .orderBy(sql`(anchor ->> 'start')::int`)
+    .orderBy('claims.id')
+    .execute()
+
+export const findClaim = (db: Db, id: number): Promise<QuotedClaim> =>
+  quotedClaims(db)
+    .where('claims.id', '=', id)
+    .executeTakeFirstOrThrow(() => missing('claim'))
+
+export const claimsByQuestion = async (db: Db, question_id: number): Promise<QuotedClaim[]> =>
+  quotedClaims(db)
+    .innerJoin('claim_questions', 'claim_questions.claim_id', 'claims.id')
+    .where('claim_questions.question_id', '=', question_id)
+    .orderBy(
+      sql`array_position(array['direct','milestone','proxy','context'], claim_questions.relation)`,
+    )
+    .execute()
+
+/** Finds somebody claims are ascribed to by name, or makes them known. */
+export async function speakerNamed(trx: Trx, name: string, kind: SpeakerKind): Promise<number> {
+  await trx
+    .insertInto('speakers')
+    .values({ name, kind })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+  const { id } = await trx
+    .selectFrom('speakers')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return id
+}

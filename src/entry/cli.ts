@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util'
+import { changeRole } from '#src/accounts/change-role.ts'
+import { makeInvitation } from '#src/accounts/make-invitation.ts'
+import { makeResetLink } from '#src/accounts/make-reset-link.ts'
+import { makeAdminLink } from '#src/accounts/set-up-admin.ts'
+import { systemActor } from '#src/accounts/system-person.ts'
+import { type Config, readConfig, unknownSettings } from '#src/config.ts'
+import type { Ctx } from '#src/db/ctx.ts'
+import { verifyScores } from '#src/scores/verify-scores.ts'
+import { openDatabase } from './open.ts'
+import { seed } from './seed.ts'
+
+const HELP = `claimcast COMMAND
+
+  migrate                    bring the database's schema up to date
+  seed                       load the starter content; twice adds nothing
+  admin create               print a one-time link for the first admin
+  user role HANDLE ROLE      make somebody member, moderator or admin
+  user invite                print a link for somebody to sign up
+  user reset HANDLE          print a link for a new password
+  verify                     recompute every score from the facts and report differences
+  config check               list the settings in force
+
+While the server runs on the embedded database, it alone may open it: use the page /admin then.`
+
+const say = (line: string) => console.log(line)
+
+type Command = (ctx: Ctx, config: Config, words: string[]) => Promise<void>
+
+const commands: Record<string, Command> = {
+  migrate: async () => say('The schema is up to date.'),
+  seed: async ({ db }) => seed(db, say),
+  'admin create': async ({ db }, { publicUrl }) => {
+    const token = await makeAdminLink(db)
+    say(token ? `${publicUrl}/set-up/${token}` : 'There is an admin already.')
+  },
+  'user role': async (ctx, _config, [handle = '', role = '']) => {
+    await changeRole(ctx, { handle, role })
+    say(`${handle} is now ${role}.`)
+  },
+  'user invite': async (ctx, { publicUrl }) => say(publicUrl + (await makeInvitation(ctx)).path),
+  'user reset': async (ctx, { publicUrl }, [handle = '']) =>
+    say(publicUrl + (await makeResetLink(ctx, { handle })).path),
+  verify: async ({ db }) => {
+    const { rows, differences } = await verifyScores(db)
+    for (const difference of differences) say(JSON.stringify(difference))
+    say(`${rows} scores recomputed, ${differences.length} differences.`)
+    if (differences.length > 0) process.exitCode = 1
+  },
+}
+
+async function main() {
+  const { positionals } = parseArgs({ allowPositionals: true, strict: false })
+  const two = positionals.slice(0, 2).join(' ')
+  if (two === 'config check') return checkConfig()
+
+  const name = two in commands ? two : (positionals[0] ?? '')
+  const command = commands[name]
+  if (!command) {
+    say(HELP)
+    process.exitCode = positionals.length > 0 ? 1 : 0
+    return
+  }
+  const config = readConfig(process.env)
+  const { db, close } = await openDatabase(config, () => {})
+  try {
+    const ctx = { db, actor: await systemActor(db) }
+    await command(ctx, config, positionals.slice(name.split(' ').length))
+  } finally {
+    await close()
+  }
+}
+
+function checkConfig() {
+  for (const [name, value] of Object.entries(readConfig(process.env))) {
+    // A database's address holds its password.
+    const shown = /url/i.test(name) && value ? String(value).replace(/\/\/.*@/, '//…@') : value
+    say(`${name}: ${shown ?? 'not set'}`)
+  }
+  for (const name of unknownSettings(process.env)) say(`${name} is not a setting; it is ignored.`)
+}
+
+await main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

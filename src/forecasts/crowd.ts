@@ -1,0 +1,46 @@
+import type { Ctx } from '#src/db/ctx.ts'
+import type { Question } from '#src/db/schema.ts'
+import { kindOf, type Value } from '#src/kinds/index.ts'
+import { findSite } from '#src/site/queries.ts'
+import type { Preset } from '#src/site/site.ts'
+import { crowdsOpenTo, forecastersOf, standingSeenBy } from './queries.ts'
+
+/** What a viewer is told of the others. `value` is there only when enough others stand. */
+export type SeenCrowd =
+  | { hidden: true; until: Date; forecasters: number }
+  | {
+      hidden: false
+      value: Value | undefined
+      forecasters: number
+      others: number
+      minimum: number
+    }
+
+/** How many others a crowd has at least, so that it is more than one person's word. */
+const MINIMUM: Record<Preset, number> = { club: 1, team: 3, public: 3 }
+
+type Asked = Pick<Question, 'id' | 'spec' | 'reveal_at'>
+
+/** The crowd of each question as the viewer may see it now. */
+export async function crowdsSeenBy(ctx: Ctx, questions: Asked[]): Promise<Map<number, SeenCrowd>> {
+  if (questions.length === 0) return new Map()
+  const ids = questions.map(({ id }) => id)
+  const minimum = MINIMUM[(await findSite(ctx.db)).preset]
+  const [open, counts] = [await crowdsOpenTo(ctx, ids), await forecastersOf(ctx.db, ids)]
+  const standing = Map.groupBy(await standingSeenBy(ctx, ids), ({ question_id }) => question_id)
+
+  return new Map(
+    questions.map(({ id, spec, reveal_at }): [number, SeenCrowd] => {
+      const forecasters = counts.get(id) ?? 0
+      if (!open.has(id)) return [id, { hidden: true, until: reveal_at, forecasters }]
+      const all = standing.get(id) ?? []
+      const others = all.filter(({ person_id }) => person_id !== ctx.actor?.id).length
+      const values = all.map(({ value }) => value)
+      const value = others >= minimum ? kindOf(spec).crowd(values, spec) : undefined
+      return [id, { hidden: false, value, forecasters, others, minimum }]
+    }),
+  )
+}
+
+export const crowdSeenBy = async (ctx: Ctx, question: Asked): Promise<SeenCrowd> =>
+  (await crowdsSeenBy(ctx, [question])).get(question.id) as SeenCrowd

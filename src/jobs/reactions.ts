@@ -1,0 +1,36 @@
+import type { Trx } from '#src/db/ctx.ts'
+import type { Event } from '#src/db/schema.ts'
+import type { EventName } from '#src/events/event.ts'
+import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
+import { rebuildBoards } from '#src/leaderboards/rebuild-board.ts'
+
+/** What a job does, in a transaction of its own; it may ask to be run again after some seconds. */
+export type Work = (trx: Trx, payload: Record<string, unknown>) => Promise<number | undefined>
+
+/** Every kind of work that can follow from something. Each does no harm when done twice. */
+export const works = {
+  'publish-crowd': (trx, { question_id }) => publishCrowd(trx, Number(question_id)),
+  'rebuild-boards': async (trx) => {
+    await rebuildBoards(trx)
+    return undefined
+  },
+} satisfies Record<string, Work>
+
+type Reaction = { work: keyof typeof works; key: string; payload: Record<string, unknown> }
+
+const crowd = ({ question_id }: Event): Reaction => ({
+  work: 'publish-crowd',
+  key: String(question_id),
+  payload: { question_id },
+})
+
+const boards = (): Reaction => ({ work: 'rebuild-boards', key: 'all', payload: {} })
+
+/** The causal map of the site: which work follows from which event. */
+export const reactions: Partial<Record<EventName, (event: Event) => Reaction[]>> = {
+  'forecast.made': (event) => [crowd(event)],
+  'forecast.withdrawn': (event) => [crowd(event)],
+  'question.accepted': () => [boards()],
+  'question.removed': () => [boards()],
+  'resolution.final': () => [boards()],
+}

@@ -1,0 +1,85 @@
+import { allow, may } from '#src/accounts/policy.ts'
+import { readDeadline } from '#src/claims/claim.ts'
+import { findClaim, type QuotedClaim } from '#src/claims/queries.ts'
+import { readClock } from '#src/db/clock.ts'
+import { type Ctx, transact } from '#src/db/ctx.ts'
+import type { Question } from '#src/db/schema.ts'
+import { parse } from '#src/lib/parse.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import { findSite } from '#src/site/queries.ts'
+import { type Link, placeQuestion } from './place-question.ts'
+import { newQuestion } from './question.ts'
+
+const DAY_MS = 86_400_000
+const DAYS_TO_RESOLVE = 14
+
+/**
+ * A member asks a question on a claim. Under the Club and Team presets it opens at once and is
+ * labelled unreviewed until a moderator accepts it; under Public it waits in review.
+ */
+export function askQuestion(ctx: Ctx, input: unknown): Promise<Question> {
+  const asker = allow(ctx.actor, 'ask')
+  const { claim_id, relation, polarity, decides, ...asked } = parse(newQuestion, input)
+  return transact(ctx, async (trx) => {
+    const claim = await findClaim(trx, claim_id)
+    const now = await readClock(trx)
+    const times = timesOf(asked, now)
+    const link = { claim_id, relation, polarity: polarity || null, decides: decides || null }
+    refuseBadLink(link, claim, times.closes_at)
+
+    const { preset } = await findSite(trx)
+    const accepted = may(asker, 'review')
+    const row = {
+      ...asked,
+      ...times,
+      author_id: asker.id,
+      state: preset === 'public' ? ('review' as const) : ('published' as const),
+      reviewed_at: accepted ? now : null,
+      reviewed_by: accepted ? asker.id : null,
+    }
+    return placeQuestion(trx, ctx, row, [link])
+  })
+}
+
+type Times = { opens_at?: Date | undefined; closes_at: Date; resolve_by?: Date | undefined }
+
+/** Opens now unless told later; the crowd is revealed to all a day after, or at the close. */
+function timesOf({ opens_at: asked, closes_at, resolve_by }: Times, now: Date) {
+  const opens_at = asked && asked > now ? asked : now
+  if (closes_at <= opens_at) throw problem('closes_at', 'Forecasting has to end after it begins.')
+  const latest = resolve_by ?? new Date(closes_at.getTime() + DAYS_TO_RESOLVE * DAY_MS)
+  if (latest < closes_at) throw problem('resolve_by', 'It is resolved at the close or later.')
+  const reveal_at = new Date(Math.min(opens_at.getTime() + DAY_MS, closes_at.getTime()))
+  return { opens_at, closes_at, resolve_by: latest, reveal_at }
+}
+
+/** Only what settles a claim may decide it, and never before the claim's own deadline. */
+function refuseBadLink(
+  { relation, polarity, decides }: Link,
+  claim: QuotedClaim,
+  closes_at: Date,
+): void {
+  const deadline = readDeadline(claim)
+  if (relation === 'context' && polarity)
+    throw problem('polarity', 'Background speaks neither for nor against.')
+  if (relation !== 'context' && !polarity)
+    throw problem('polarity', 'Say whether a yes supports or contradicts the claim.')
+  if (relation !== 'direct' && decides)
+    throw problem('decides', 'Only a direct question decides a claim.')
+  if (relation !== 'direct') return
+
+  if (!decides) throw problem('decides', 'Say which answers decide the claim.')
+  if (!deadline && decides === 'both')
+    throw problem(
+      'decides',
+      'This claim has no deadline, so that a "not yet" cannot refute it. Choose one answer.',
+    )
+  if (deadline && closes_at < new Date(`${deadline}T00:00Z`))
+    throw problem(
+      'closes_at',
+      `The claim runs to ${deadline}; a direct question runs at least as long.`,
+    )
+}
+
+const problem = (field: string, words: string) =>
+  new Refusal('invalid', 'question', words, { fields: { [field]: words } })

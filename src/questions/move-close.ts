@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { allow } from '#src/accounts/policy.ts'
+import { stampAfterLock } from '#src/db/clock.ts'
+import { type Ctx, transact } from '#src/db/ctx.ts'
+import type { Question } from '#src/db/schema.ts'
+import { keepText, record } from '#src/events/record.ts'
+import { instant } from '#src/lib/fields.ts'
+import { parse } from '#src/lib/parse.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import { lockQuestion } from './queries.ts'
+import { closeInForce, reason } from './question.ts'
+
+const moving = z.strictObject({
+  reason,
+  closes_at: instant('Add the new close, such as 2027-12-31.'),
+})
+
+/** Moves the close later, while the question is open. Earlier there is only closing now. */
+export function moveClose(ctx: Ctx, question_id: number, input: unknown): Promise<Question> {
+  allow(ctx.actor, 'review')
+  const { closes_at, ...given } = parse(moving, input)
+  return transact(ctx, async (trx) => {
+    const question = await lockQuestion(trx, question_id)
+    const at = await stampAfterLock(trx)
+    if (question.state !== 'published' || closeInForce(question) <= at)
+      throw new Refusal(
+        'conflict',
+        'not_open',
+        'This question is not open any more. Nothing was changed.',
+      )
+    if (closes_at <= question.closes_at) throw notLater()
+
+    const shift = closes_at.getTime() - question.closes_at.getTime()
+    const resolve_by = new Date(question.resolve_by.getTime() + shift)
+    await trx
+      .updateTable('questions')
+      .set((eb) => ({ closes_at, resolve_by, version: eb('version', '+', 1) }))
+      .where('id', '=', question_id)
+      .execute()
+    const reason_sha256 = await keepText(trx, given.reason)
+    const event = { name: 'question.close_moved', subject_id: question_id, question_id } as const
+    await record(trx, ctx, { ...event, at, reason_sha256 })
+    return { ...question, closes_at, resolve_by }
+  })
+}
+
+function notLater(): Refusal {
+  const words = 'A close moves later only. To end it earlier, close the question now.'
+  return new Refusal('invalid', 'not_later', words, { fields: { closes_at: words } })
+}

@@ -1,0 +1,34 @@
+import type { Refusal } from '#src/lib/refusal.ts'
+import { Field, type Typed } from '../parts/field.tsx'
+import { Problems } from '../parts/problems.tsx'
+
+type SignInPageProps = { next: string; refusal: Refusal | undefined; typed: Typed }
+
+export const SignInPage = ({ next, refusal, typed }: SignInPageProps) => (
+  <>
+    <h1>Sign in</h1>
+    <p>
+      New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Sign up</a>.
+    </p>
+    <Problems refusal={refusal} />
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="next" value={next} />
+      <Field
+        name="name"
+        label="E-mail address or handle"
+        autocomplete="username"
+        typed={typed}
+        refusal={refusal}
+      />
+      <Field
+        name="password"
+        label="Password"
+        hint="Forgotten? An admin of this site can make you a link for a new one."
+        type="password"
+        autocomplete="current-password"
+        refusal={refusal}
+      />
+      <button>Sign in</button>
+    </form>
+  </>
+)

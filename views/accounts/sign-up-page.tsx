@@ -1,0 +1,45 @@
+import type { Refusal } from '#src/lib/refusal.ts'
+import { Field, type Typed } from '../parts/field.tsx'
+import { Problems } from '../parts/problems.tsx'
+
+type SignUpPageProps = { action: string; next: string; refusal: Refusal | undefined; typed: Typed }
+
+/** For members, invited people and the first admin alike. */
+export const SignUpPage = ({ action, next, refusal, typed }: SignUpPageProps) => (
+  <>
+    <h1>{action.startsWith('/set-up') ? 'Become the admin of this site' : 'Sign up'}</h1>
+    <p>
+      Have an account? <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>.
+    </p>
+    <Problems refusal={refusal} />
+    <form method="post" action={action}>
+      <input type="hidden" name="next" value={next} />
+      <Field
+        name="handle"
+        label="Handle"
+        hint="3 to 20 letters, digits, - or _. Others see it beside your forecasts."
+        autocomplete="username"
+        typed={typed}
+        refusal={refusal}
+      />
+      <Field
+        name="email"
+        label="E-mail address"
+        hint="Nobody else sees it."
+        type="email"
+        autocomplete="email"
+        typed={typed}
+        refusal={refusal}
+      />
+      <Field
+        name="password"
+        label="Password"
+        hint="At least 8 characters."
+        type="password"
+        autocomplete="new-password"
+        refusal={refusal}
+      />
+      <button>Sign up</button>
+    </form>
+  </>
+)

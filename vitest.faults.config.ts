@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** Kills, restarts and outages of real processes: slow, and alone on the machine. */
+export default defineConfig({
+  test: {
+    include: ['test/faults/**/*.test.ts'],
+    maxWorkers: 1,
+    testTimeout: 240_000,
+    hookTimeout: 60_000,
+  },
+})
