@@ -45,7 +45,7 @@ export function normalQuantile(p: number): number {
   return (low + high) / 2
 }
 
-const density = (z: number) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI)
+const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
 
 function lowerTail(z: number): number {
   let fraction = -z

@@ -1,4 +1,5 @@
-import { addTo, type Sum, total } from './exact.ts'
+import { total } from './exact.ts'
+import { change, type Held, moveTo, newcomer, openField, settle } from './field.ts'
 import type { Segment, Window } from './standing.ts'
 
 /** One forecaster's segments; `reference` says whether others are compared with them. */
@@ -63,88 +64,4 @@ function changesInOrder(contenders: readonly Contender[], { to }: Window): Chang
     }
   }
   return changes.sort((a, b) => a.at - b.at)
-}
-
-/** Integrals from the start: of the others' mean score, of the weight of one's own, of the time. */
-type Marks = { others: number; weight: number; time: number }
-type Integrals = { others: Sum; weight: Sum; time: number }
-type Field = {
-  at: number
-  standing: number
-  scores: number
-  inside: Integrals
-  outside: Integrals
-}
-
-const noIntegrals = (): Integrals => ({
-  others: { sum: 0, lost: 0 },
-  weight: { sum: 0, lost: 0 },
-  time: 0,
-})
-
-const openField = (at: number): Field => ({
-  at,
-  standing: 0,
-  scores: 0,
-  inside: noIntegrals(),
-  outside: noIntegrals(),
-})
-
-/**
- * For reference forecasters the mean of the others is (sum - own) / (n - 1), so that it minus one's
- * own is sum / (n - 1) - own n / (n - 1); for the rest it is sum / n - own.
- */
-function moveTo(field: Field, at: number): void {
-  const { standing, scores, inside, outside } = field
-  const passed = at - field.at
-  field.at = at
-  if (standing >= 2) extend(inside, passed, scores / (standing - 1), standing / (standing - 1))
-  if (standing >= 1) extend(outside, passed, scores / standing, 1)
-}
-
-function extend(integrals: Integrals, passed: number, others: number, weight: number): void {
-  addTo(integrals.others, passed * others)
-  addTo(integrals.weight, passed * weight)
-  integrals.time += passed
-}
-
-/** What one contender holds since their last change, and what they earned before it. */
-type Held = {
-  reference: boolean
-  score: number | null
-  since: Marks
-  earned: Sum
-  covered: number
-}
-
-const newcomer = (reference: boolean): Held => ({
-  reference,
-  score: null,
-  since: { others: 0, weight: 0, time: 0 },
-  earned: { sum: 0, lost: 0 },
-  covered: 0,
-})
-
-function change(field: Field, one: Held, score: number | null): void {
-  settle(field, one)
-  if (one.reference) {
-    field.standing += Number(score !== null) - Number(one.score !== null)
-    field.scores += (score ?? 0) - (one.score ?? 0)
-  }
-  one.score = score
-}
-
-function settle({ inside, outside }: Field, one: Held): void {
-  const integrals = one.reference ? inside : outside
-  const now = {
-    others: total(integrals.others),
-    weight: total(integrals.weight),
-    time: integrals.time,
-  }
-  if (one.score !== null) {
-    addTo(one.earned, now.others - one.since.others)
-    addTo(one.earned, -one.score * (now.weight - one.since.weight))
-    one.covered += now.time - one.since.time
-  }
-  one.since = now
 }

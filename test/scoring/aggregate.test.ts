@@ -46,6 +46,14 @@ test('agrees with the reference cases', async () => {
     )
 })
 
+test('a midpoint between two basis points is given as a half, for the caller to round', () => {
+  expect(recencyWeightedMedian([2000, 2001])).toBe(2000.5)
+})
+
+test('a chance outside its range is refused', () => {
+  expect(() => recencyWeightedMedian([5000, 10_001])).toThrow('basis points')
+})
+
 test('nobody is no crowd', () => {
   expect(() => recencyWeightedMedian([])).toThrow('at least one')
 })

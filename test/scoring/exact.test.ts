@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compensatedSum, roundHalfEven, stored, storedRatio } from '#src/scoring/exact.ts'
+import {
+  addTo,
+  compensatedSum,
+  roundHalfEven,
+  stored,
+  storedRatio,
+  total,
+} from '#src/scoring/exact.ts'
 
 test.for([
   [0.5, 0],
@@ -40,6 +47,24 @@ test('a small ratio agrees with plain arithmetic', () => {
     }),
     { numRuns: 1000 },
   )
+})
+
+test('rounding goes to the nearest integer, and of two to the even one', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), (quarters) => {
+      const value = quarters / 4
+      const rounded = roundHalfEven(value)
+      expect(Math.abs(rounded - value)).toBeLessThanOrEqual(0.5)
+      if (Math.abs(rounded - value) === 0.5) expect(Math.abs(rounded % 2)).toBe(0)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('a running sum is rounded once, when it is read', () => {
+  const running = { sum: 0, lost: 0 }
+  for (const value of [1e16, 1, 1, -1e16]) addTo(running, value)
+  expect(total(running)).toBe(2)
 })
 
 test('a compensated sum keeps what a plain one loses', () => {

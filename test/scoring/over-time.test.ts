@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { overTime, spotScore } from '#src/scoring/over-time.ts'
-import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
+import {
+  integralOverSchedule,
+  lastBeforeEnd,
+  overTime,
+  spotScore,
+  timeAverage,
+} from '#src/scoring/over-time.ts'
+import { type ScoredMove, segmentsOf, windowOf } from '#src/scoring/standing.ts'
 
 const window = windowOf({ opens_at: 0, closes_at: 100, known_at: null })
-const over = (moves: { at: number; score: number | null }[], known_at: number | null = null) => {
+const over = (moves: ScoredMove[], known_at: number | null = null) => {
   const own = windowOf({ opens_at: 0, closes_at: 100, known_at })
   return overTime(segmentsOf(moves, own), own)
 }
@@ -45,27 +51,77 @@ test('sums beyond 2^53 stay exact', () => {
   expect(overTime(segments, long).weighted).toBe(99_999_999n * 1_000_000_000_000n)
 })
 
-test('sending the same value again changes nothing', () => {
+const history = fc
+  .array(fc.record({ at: fc.nat(110), score: fc.option(fc.nat(1e8), { freq: 4 }) }), {
+    maxLength: 8,
+  })
+  .map((moves): ScoredMove[] => moves.toSorted((a, b) => a.at - b.at))
+const known = fc.option(fc.nat(120))
+
+test('the sums agree with the definition millisecond by millisecond', () => {
   fc.assert(
-    fc.property(fc.nat(99), fc.nat(99), fc.nat(1e8), (a, b, score) => {
-      const [first, again] = [Math.min(a, b), Math.max(a, b)]
-      const once = over([{ at: first, score }])
-      expect(
-        over([
-          { at: first, score },
-          { at: again, score },
-        ]),
-      ).toEqual(once)
+    fc.property(history, known, (moves, known_at) => {
+      const own = windowOf({ opens_at: 0, closes_at: 100, known_at })
+      const at = (t: number) => moves.findLast((move) => move.at <= t)?.score ?? null
+      const stood = Array.from({ length: own.to }, (_, t) => at(t)).filter((s) => s !== null)
+      const tail = own.to > 0 && at(own.to - 1) !== null ? 100 - own.to : 0
+      expect(over(moves, known_at)).toEqual({
+        active: stood.length,
+        weighted: BigInt(stood.reduce((sum, score) => sum + score, 0)),
+        covered: stood.length + tail,
+        scheduled: 100,
+      })
     }),
     { numRuns: 1000 },
   )
 })
 
-test('an early end changes nothing that was scored before it', () => {
+test('sending what stands once more changes nothing', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 99 }), fc.nat(99), fc.nat(1e8), (known, at, score) => {
-      const { weighted } = over([{ at, score }], known)
-      expect(weighted).toBe(BigInt(score) * BigInt(Math.max(0, known - at)))
+    fc.property(history, known, fc.nat(110), (moves, known_at, at) => {
+      const again = { at, score: moves.findLast((move) => move.at <= at)?.score ?? null }
+      const before = moves.filter((move) => move.at <= at)
+      const more = [...before, again, ...moves.slice(before.length)]
+      expect(over(more, known_at)).toEqual(over(moves, known_at))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('another unit or origin of time changes no average and no coverage', () => {
+  const factor = fc.integer({ min: 1, max: 1e6 })
+  fc.assert(
+    fc.property(history, known, factor, fc.nat(1e12), (moves, known_at, scale, shift) => {
+      const move = (at: number) => at * scale + shift
+      const moved = windowOf({
+        opens_at: shift,
+        closes_at: move(100),
+        known_at: known_at === null ? null : move(known_at),
+      })
+      const segments = segmentsOf(
+        moves.map(({ at, score }) => ({ at: move(at), score })),
+        moved,
+      )
+      const { active, weighted, covered, scheduled } = over(moves, known_at)
+      expect(overTime(segments, moved)).toEqual({
+        active: active * scale,
+        weighted: weighted * BigInt(scale),
+        covered: covered * scale,
+        scheduled: scheduled * scale,
+      })
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('an early end removes what came after it and changes nothing before', () => {
+  fc.assert(
+    fc.property(history, fc.nat(100), (moves, known_at) => {
+      const before = moves.filter(({ at }) => at < known_at)
+      expect(over(moves, known_at)).toEqual(over(before, known_at))
+      const gone: ScoredMove = { at: known_at, score: null }
+      const { active, weighted } = over([...before, gone])
+      expect(over(moves, known_at)).toMatchObject({ active, weighted })
     }),
     { numRuns: 1000 },
   )
@@ -88,22 +144,26 @@ test('a spot score is what stood at that instant, inside the window only', () =>
   expect(spotScore(segments, { ...window, to: 30 }, 40)).toBeNull()
 })
 
-/** "Will it happen within 100 days?", constant hazard, 30% in all: the loss of saying q at first. */
-test('weights by the actual duration reward overstating what would end it early', () => {
-  const expectedLoss = (q: number, divisor: (t: number) => number, at: number) => {
-    const hazard = -Math.log(0.7) / 100
-    // The report at one instant, weighed by 1 / divisor when the question ends at t.
-    let loss = 0.7 * (q ** 2 / divisor(100))
-    for (let t = at; t < 100; t += 0.05)
-      loss += hazard * Math.exp(-hazard * t) * 0.05 * ((1 - q) ** 2 / divisor(t + 0.025))
-    return loss
-  }
-  const best = (divisor: (t: number) => number) => {
-    const reports = Array.from({ length: 1001 }, (_, index) => index / 1000)
-    return reports.reduce((a, b) =>
-      expectedLoss(b, divisor, 0) < expectedLoss(a, divisor, 0) ? b : a,
-    )
-  }
-  expect(best(() => 100)).toBeCloseTo(0.3, 2)
-  expect(best((t) => t)).toBeGreaterThan(0.6)
+test('the time average is over standing time, the integral over the schedule', () => {
+  const sums = over([{ at: 20, score: 10 }], 60)
+  expect(timeAverage(sums, 100)).toBe(0.1)
+  expect(integralOverSchedule(sums, 100)).toBeCloseTo(0.04, 15)
+})
+
+test('who never stood has no average and adds nothing', () => {
+  expect(timeAverage(over([]), 100)).toBeNull()
+  expect(integralOverSchedule(over([]), 100)).toBe(0)
+})
+
+test('the last score before the end is null after a withdrawal or without any forecast', () => {
+  const last = (moves: ScoredMove[]) => lastBeforeEnd(segmentsOf(moves, window), window)
+  const first = { at: 20, score: 10 }
+  expect(last([first, { at: 60, score: 4 }])).toBe(4)
+  expect(last([first, { at: 60, score: null }])).toBeNull()
+  expect(last([first, { at: 100, score: null }])).toBe(10)
+  expect(last([])).toBeNull()
+})
+
+test('a score that is no integer over its unit is refused', () => {
+  expect(() => over([{ at: 0, score: 0.5 }])).toThrow(RangeError)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { clusteredInterval } from '#src/scoring/interval.ts'
 import {
   competitionRanks,
+  isEstablished,
+  isProvisional,
   isRanked,
   minimumClusters,
   rankingKey,
@@ -37,14 +38,26 @@ test('scattered results widen the interval beyond the assumed variance', () => {
 test('questions of one event are one cluster', () => {
   const one = results(5).map((result) => ({ ...result, cluster: 'same' }))
   expect(skillOf(one).clusters).toBe(1)
-  expect(clusteredInterval(one)).toMatchObject({ standardError: null, low: null, high: null })
 })
 
-test('without coverage there is no mean', () => {
-  expect(clusteredInterval([{ relative: 0, coverage: 0, cluster: 'a' }])).toMatchObject({
-    mean: null,
-    clusters: 0,
-  })
+test('a worked example: ten whole questions of 0.05 each', () => {
+  const { skill, weight, variance, deviation, low, high } = skillOf(results(10))
+  expect(skill).toBeCloseTo(0.0125, 15)
+  expect(weight).toBe(0.25)
+  expect(variance).toBeCloseTo(0.00066, 15)
+  expect(deviation).toBeCloseTo(Math.sqrt(0.0625 * 0.00066 + 0.5625 * 0.00022), 15)
+  expect([low, high]).toEqual([skill - 1.96 * deviation, skill + 1.96 * deviation])
+})
+
+test('one event brings no spread of its own, so that of all is taken', () => {
+  const one = results(5).map((result) => ({ ...result, cluster: 'same' }))
+  expect(skillOf(one).variance).toBeCloseTo(0.0066 / 5, 15)
+})
+
+test('standing a while counts for less than standing throughout', () => {
+  const brief = results(10).map((one) => ({ ...one, relative: 0.025, coverage: 0.5 }))
+  expect(skillOf(brief)).toMatchObject({ coverage: 5, weight: 5 / 35 })
+  expect(skillOf(brief).skill).toBeCloseTo(0.25 / 35, 15)
 })
 
 test.for([
@@ -63,6 +76,13 @@ test('a rank asks for enough events and enough standing time', () => {
   expect(isRanked(skillOf(results(2)), 3)).toBe(false)
   const brief = results(3).map((one) => ({ ...one, coverage: 0.4 }))
   expect(isRanked(skillOf(brief), 3)).toBe(false)
+  expect(isProvisional(skillOf(brief), 3)).toBe(true)
+  expect(isProvisional(skillOf(results(3)), 3)).toBe(false)
+})
+
+test('established are those whose own record outweighs the prior', () => {
+  expect(isEstablished(skillOf(results(29)))).toBe(false)
+  expect(isEstablished(skillOf(results(30)))).toBe(true)
 })
 
 test('equal places share the rank and the next is skipped', () => {
@@ -73,4 +93,6 @@ test('equal places share the rank and the next is skipped', () => {
 test('noise below a billionth breaks no tie', () => {
   const { skill, ...rest } = skillOf(results(10))
   expect(rankingKey({ skill: skill + 1e-12, ...rest })).toBe(rankingKey({ skill, ...rest }))
+  expect(rankingKey({ skill: 0.012_345_678_94, ...rest })).toBe(12_345_679)
+  expect(Object.is(rankingKey({ skill: -1e-12, ...rest }), 0)).toBe(true)
 })

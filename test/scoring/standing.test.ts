@@ -72,6 +72,28 @@ test.for<[what: string, moves: ScoredMove[], expected: number[][]]>([
   )
 })
 
+test('each segment names the move it comes from', () => {
+  const moves = [10, 120, 120, 150, 250].map((at, score) => ({ at, score }))
+  expect(segmentsOf(moves, window)).toEqual([
+    { from: 100, to: 120, score: 0, move: 0 },
+    { from: 120, to: 150, score: 2, move: 2 },
+    { from: 150, to: 200, score: 3, move: 3 },
+  ])
+})
+
+test('a withdrawal at the end comes too late to count', () => {
+  const moves = [
+    { at: 120, score: 5 },
+    { at: 200, score: null },
+  ]
+  expect(segmentsOf(moves, window)).toMatchObject([{ from: 120, to: 200 }])
+})
+
+test('in an empty window nothing stands', () => {
+  const empty = windowOf({ ...schedule, known_at: 100 })
+  expect(segmentsOf([{ at: 50, score: 5 }], empty)).toEqual([])
+})
+
 test('moves out of order are refused', () => {
   const moves = [
     { at: 150, score: 1 },

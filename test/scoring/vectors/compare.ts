@@ -48,7 +48,7 @@ export function compareFields(
   const odd = Object.keys(unknown).map((name) => `tolerance.${name}: unknown field`)
   const found = Object.entries(expected).flatMap(([name, value]) => {
     const plain = name.replace(/_exact$/, '')
-    if (!(plain in computed)) return [`expected.${name}: unknown field`]
+    if (!Object.hasOwn(computed, plain)) return [`expected.${name}: unknown field`]
     const wanted = name === plain ? value : fraction(value)
     return differences(name, computed[plain], wanted, EXACT.has(name) ? 0 : abs)
   })

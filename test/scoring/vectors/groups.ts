@@ -18,7 +18,12 @@ const mean = (values: number[], weights: number[] | null) => {
   return values.reduce((sum, value, index) => sum + value * (w[index] as number), 0) / total
 }
 
-const yesNo = z.strictObject({ p: numbers, bp: numbers, y: numbers, w: numbers.nullable() })
+const inTenThousandths = (p: number[], bp: number[]) =>
+  p.length === bp.length && p.every((share, k) => Math.abs(share * 1e4 - (bp[k] ?? 0)) < 1e-6)
+
+const yesNo = z
+  .strictObject({ p: numbers, bp: numbers, y: numbers, w: numbers.nullable() })
+  .refine(({ p, bp }) => inTenThousandths(p, bp), 'p and bp differ')
 
 function brierBinary({ bp, y, w }: z.output<typeof yesNo>): Computed {
   const each = bp.map((chance, index) => brier(chance, y[index] === 1) / 1e8)
@@ -35,7 +40,9 @@ function brierBinary({ bp, y, w }: z.output<typeof yesNo>): Computed {
   }
 }
 
-const options = z.strictObject({ probs: rows, bp: rows, outcome: numbers })
+const options = z
+  .strictObject({ probs: rows, bp: rows, outcome: numbers })
+  .refine(({ probs, bp }) => inTenThousandths(probs.flat(), bp.flat()), 'probs and bp differ')
 
 function brierMulti({ bp, outcome }: z.output<typeof options>): Computed {
   const each = bp.map((chances, index) => brierOfOptions(chances, outcome[index] as number) / 1e8)

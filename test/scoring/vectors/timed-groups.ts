@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { brier, brierOfOptions } from '#src/scoring/brier.ts'
-import { overTime, spotScore } from '#src/scoring/over-time.ts'
+import {
+  integralOverSchedule,
+  lastBeforeEnd,
+  overTime,
+  spotScore,
+  timeAverage,
+} from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
 import { type Schedule, segmentsOf, windowOf } from '#src/scoring/standing.ts'
@@ -63,10 +69,11 @@ const segmentsBy = (score: Score, asked: Question, events: Event[]) =>
 function timeWeightedFields({ events, ...asked }: z.output<typeof single>): Computed {
   const window = windowOf(scheduleOf(asked))
   const segments = segmentsBy(scoreOf, asked, events)
-  const { active, weighted, covered, scheduled } = overTime(segments, window)
+  const sums = overTime(segments, window)
+  const { active, covered, scheduled } = sums
   const unit = unitOf(asked, events)
   const spot = spotScore(segments, window, window.from + Math.floor(scheduled / 2))
-  const last = segments.at(-1)?.to === window.to ? segments.at(-1) : undefined
+  const last = lastBeforeEnd(segments, window)
   const logs = segmentsBy((q, c) => Math.log2((2 * chanceOfOutcome(q, c)) / 10_000), asked, events)
   const baseline = logs.reduce((sum, { from, to, score }) => sum + score * (to - from), 0)
   return {
@@ -75,10 +82,10 @@ function timeWeightedFields({ events, ...asked }: z.output<typeof single>): Comp
     active,
     coverage: covered / scheduled,
     active_share: active / scheduled,
-    time_average: active === 0 ? null : Number(weighted) / active / unit,
-    integral_over_scheduled: Number(weighted) / scheduled / unit,
+    time_average: timeAverage(sums, unit),
+    integral_over_scheduled: integralOverSchedule(sums, unit),
     spot_at_half_schedule: spot === null ? null : spot / unit,
-    last_before_end: last ? last.score / unit : null,
+    last_before_end: last === null ? null : last / unit,
     metaculus_baseline_log_score: (100 * baseline) / scheduled,
   }
 }
