@@ -15,7 +15,7 @@ export type PeerScore = {
 /**
  * Peer scores of everybody on one question. At each instant a standing forecast earns the mean
  * score of the other standing reference forecasts minus its own; instants without another earn
- * nothing. Summed over reference forecasters the result is zero, but for rounding below 1e-12.
+ * nothing. Summed over reference forecasters the result is zero, but for rounding.
  *
  * One sweep over the changes in order of time keeps n standing reference forecasts and the sum of
  * their scores. Whoever changes is settled from integrals since their last change, so that nobody

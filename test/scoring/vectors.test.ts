@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { differences, fraction } from './vectors/compare.ts'
 import { runVectors } from './vectors/harness.ts'
 
 const OWN = 'test/scoring/vectors/scoring.json'
@@ -59,6 +60,42 @@ test.for<[what: string, spoil: (draft: Draft) => void, words: string]>([
   ],
   ['an unknown tolerance', (draft) => Object.assign(firstCase(draft).tolerance, { rel: 1 }), 'rel'],
   [
+    'an inherited name of a group',
+    (draft) => Object.assign(draft, { groups: { constructor: { cases: [] } } }),
+    'unknown group',
+  ],
+  ['a missing input', (draft) => Reflect.deleteProperty(firstCase(draft).inputs, 'w'), 'w'],
+  [
+    'basis points that contradict their decimals',
+    (draft) => Object.assign(firstCase(draft).inputs, { bp: [5001] }),
+    'p and bp differ',
+  ],
+  [
+    'a case that cannot be computed',
+    (draft) => Object.assign(firstCase(draft).inputs, { p: [2], bp: [20_000] }),
+    'basis points',
+  ],
+  [
+    'a case that expects nothing',
+    (draft) => Reflect.deleteProperty(firstCase(draft).expected, 'mean'),
+    'expects nothing',
+  ],
+  [
+    'an exact fraction that differs',
+    (draft) => Object.assign(firstCase(draft).expected, { mean_exact: '1/3' }),
+    'mean_exact',
+  ],
+  [
+    'a list that is too short',
+    (draft) => Object.assign(firstCase(draft).expected, { per_forecast: [] }),
+    'per_forecast',
+  ],
+  [
+    'a wrong number in a list',
+    (draft) => Object.assign(firstCase(draft).expected, { per_forecast: [0.2500001] }),
+    'per_forecast[0]',
+  ],
+  [
     'a wrong number',
     (draft) => Object.assign(firstCase(draft).expected, { mean: 0.2500001 }),
     'mean',
@@ -73,6 +110,33 @@ test.for<[what: string, spoil: (draft: Draft) => void, words: string]>([
   spoil(draft)
   const { failures } = runVectors(draft)
   expect(failures.join()).toContain(words)
+})
+
+test('an exact fraction that agrees passes', () => {
+  const draft = oneCase()
+  Object.assign(firstCase(draft).expected, { mean_exact: '1/4' })
+  expect(runVectors(draft).failures).toEqual([])
+})
+
+test.for([
+  ['a value of another person', { bo: 1 }],
+  ['a person more', { al: 1, bo: 1 }],
+  ['a person less', {}],
+] as const)('two maps differ by %s', ([, expected]) => {
+  expect(differences('peer', { al: 1 }, expected, 1e-12)).not.toEqual([])
+})
+
+test.for([Number.NaN, null, undefined, '1'])('a number is not %s', (got) => {
+  expect(differences('mean', got, 1, 1e-12)).toHaveLength(1)
+})
+
+test('a fraction is text or null, alone or by person', () => {
+  expect(fraction({ al: '-1/4', bo: '3', cy: null })).toEqual({ al: -0.25, bo: 3, cy: null })
+  expect(() => fraction(0.25)).toThrow('No fraction')
+})
+
+test('each group says how many of its cases ran', () => {
+  expect(runVectors(oneCase()).lines).toEqual(['brier_binary: 1 cases'])
 })
 
 test('a group that is not built is printed, not run', () => {
