@@ -1,11 +1,21 @@
 import { type Context, Hono } from 'hono'
+import { administration, doors, settings } from './accounts/routes.tsx'
+import { articles } from './articles/routes.tsx'
+import { claims } from './claims/routes.tsx'
+import { log } from './events/routes.tsx'
+import { forecasts } from './forecasts/routes.tsx'
+import { front } from './front/routes.tsx'
 import { context } from './http/context.ts'
 import type { HttpEnv, Site } from './http/env.ts'
 import { notFound, onError } from './http/errors.tsx'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
-import { bodySize } from './http/limits.ts'
+import { bodySize, writeRate } from './http/limits.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { leaderboards } from './leaderboards/routes.tsx'
+import { questions } from './questions/routes.tsx'
+import { resolutions } from './resolutions/routes.tsx'
+import { scores } from './scores/routes.tsx'
 
 /** The site's table of contents: every edge, and what stands before all of them. */
 export const createApp = (siteOf: (c: Context) => Site) =>
@@ -15,5 +25,17 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .use(headers)
     .get('/healthz', (c) => c.text('alive'))
     .use(context(siteOf))
-    .use(sameOrigin, bodySize)
+    .use(sameOrigin, bodySize, writeRate)
     .route('/', health)
+    .route('/', front)
+    .route('/', doors)
+    .route('/', settings)
+    .route('/', administration)
+    .route('/', articles)
+    .route('/', claims)
+    .route('/', resolutions)
+    .route('/', forecasts)
+    .route('/', questions)
+    .route('/', scores)
+    .route('/', leaderboards)
+    .route('/', log)

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono'
+import { allow } from '#src/accounts/policy.ts'
+import { claimsOf } from '#src/claims/queries.ts'
+import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { setFlash } from '#src/http/flash.ts'
+import { type Fields, once, readForm } from '#src/http/once.ts'
+import { render } from '#src/http/render.tsx'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { questionsOnClaims } from '#src/questions/queries.ts'
+import { ArticleFormPage } from '#views/articles/article-form-page.tsx'
+import { ArticleList } from '#views/articles/article-list.tsx'
+import { ArticlePage } from '#views/articles/article-page.tsx'
+import { addArticle } from './add-article.ts'
+import { keepQuotesOnly } from './keep-quotes-only.ts'
+import { findArticle, findArticleBySlug, listArticles, newestVersion } from './queries.ts'
+
+type C = Context<HttpEnv>
+
+export const articles = new Hono<HttpEnv>()
+  .get('/articles', async (c) => {
+    const { rows, after } = await listArticles(c.var.ctx.db, c.req.query('after'))
+    const part = <ArticleList articles={rows} after={after} actor={c.var.ctx.actor} />
+    return render(c, { title: 'Articles', part })
+  })
+
+  .get('/articles/new', (c) => showForm(c))
+  .post('/articles', async (c) => {
+    const form = await readForm(c)
+    const { refusal, made } = await attempt(once(c, form, (ctx) => addArticle(ctx, form.fields)))
+    if (refusal) return showForm(c, refusal, form.fields)
+    const { slug } = await findArticle(c.var.ctx.db, made.id)
+    await setFlash(c, 'Saved. Quote the first claim from the text.')
+    return c.redirect(`/articles/${slug}`, 303)
+  })
+
+  .get('/articles/:slug', async (c) => show(c))
+  .post('/articles/:slug/rights', async (c) => {
+    const form = await readForm(c)
+    const { id, slug } = await findArticleBySlug(c.var.ctx.db, c.req.param('slug'))
+    const { refusal } = await attempt(once(c, form, (ctx) => keepQuotesOnly(ctx, id, form.fields)))
+    if (refusal) return show(c, refusal)
+    await setFlash(c, 'The text is dropped; the quotes stay.')
+    return c.redirect(`/articles/${slug}`, 303)
+  })
+
+function showForm(c: C, refusal?: Refusal, typed: Fields = {}) {
+  allow(c.var.ctx.actor, 'edit_articles')
+  const part = <ArticleFormPage refusal={refusal} typed={typed} />
+  return render(c, { title: 'Add an article', part, refusal })
+}
+
+async function show(c: C, refusal?: Refusal) {
+  const { ctx } = c.var
+  const article = await findArticleBySlug(ctx.db, c.req.param('slug') ?? '')
+  const version = await newestVersion(ctx.db, article.id)
+  const claims = await claimsOf(ctx.db, article.id)
+  const questions = await questionsOnClaims(
+    ctx,
+    claims.map(({ id }) => id),
+  )
+  const crowds = await crowdsSeenBy(ctx, questions)
+  const part = (
+    <ArticlePage {...{ article, version, claims, questions, crowds }} actor={ctx.actor} />
+  )
+  return render(c, { title: article.title, part, refusal })
+}

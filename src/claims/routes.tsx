@@ -1,0 +1,59 @@
+import { type Context, Hono } from 'hono'
+import { allow } from '#src/accounts/policy.ts'
+import { findArticle, findArticleBySlug, newestVersion } from '#src/articles/queries.ts'
+import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { setFlash } from '#src/http/flash.ts'
+import { type Fields, once, readForm } from '#src/http/once.ts'
+import { pathId } from '#src/http/path-id.ts'
+import { render } from '#src/http/render.tsx'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { questionsOnClaims } from '#src/questions/queries.ts'
+import { makeAnchor } from '#src/quotes/anchor.ts'
+import { ClaimCard } from '#views/claims/claim-card.tsx'
+import { ClaimFormPage } from '#views/claims/claim-form-page.tsx'
+import { ClaimPage } from '#views/claims/claim-page.tsx'
+import { findClaim } from './queries.ts'
+import { quoteClaim } from './quote-claim.ts'
+
+type C = Context<HttpEnv>
+
+export const claims = new Hono<HttpEnv>()
+  .get('/articles/:slug/claims/new', (c) => showForm(c))
+  .post('/articles/:slug/claims', async (c) => {
+    const form = await readForm(c)
+    const { id } = await findArticleBySlug(c.var.ctx.db, c.req.param('slug'))
+    const { refusal, made } = await attempt(
+      once(c, form, (ctx) => quoteClaim(ctx, id, form.fields)),
+    )
+    if (refusal) return showForm(c, refusal, form.fields)
+    await setFlash(c, 'The claim is quoted. Ask a question that tests it.')
+    return c.redirect(`/questions/new?claim=${made.id}`, 303)
+  })
+
+  .get('/claims/:id', async (c) => {
+    const { ctx } = c.var
+    const claim = await findClaim(ctx.db, pathId(c))
+    const article = await findArticle(ctx.db, claim.article_id)
+    const questions = await questionsOnClaims(ctx, [claim.id])
+    const crowds = await crowdsSeenBy(ctx, questions)
+    const shared = { claim, questions, crowds, actor: ctx.actor }
+    const page = <ClaimPage {...shared} article={article} />
+    const part = c.req.query('view') === 'card' ? <ClaimCard {...shared} /> : page
+    return render(c, { title: claim.short, part, page })
+  })
+
+async function showForm(c: C, refusal?: Refusal, typed: Fields = {}) {
+  const { ctx } = c.var
+  allow(ctx.actor, 'edit_articles')
+  const article = await findArticleBySlug(ctx.db, c.req.param('slug') ?? '')
+  const { text, blocks } = await newestVersion(ctx.db, article.id)
+  const quote = typed.quote ?? c.req.query('quote') ?? ''
+  const found = text !== null && quote ? makeAnchor({ text, blocks, quote }) : undefined
+  const places = found && 'problem' in found && found.problem === 'ambiguous' ? found.places : []
+  const shown = { statement: found && 'exact' in found ? found.exact : '', ...typed, quote }
+  const part = (
+    <ClaimFormPage {...{ article, places, refusal }} typed={shown} keepsText={text !== null} />
+  )
+  return render(c, { title: 'Quote a claim', part, refusal })
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Db } from '#src/db/ctx.ts'
+import { type Page, readCursor, toPage } from '#src/lib/page.ts'
+import { type LogEntry, publicEvents } from './event.ts'
+
+const PAGE = 50
+
+/** What a move is about, in words: the title, name or handle of its subject. */
+const subject = sql<string | null>`case
+  when question_id is not null then (select title from questions where id = question_id)
+  when name like 'article.%' then (select title from articles where id = subject_id)
+  when name like 'claim.%' then (select short from claims where id = subject_id)
+  when name like 'role.%' or name like 'person.%' then (select handle from people where id = subject_id)
+  end`
+
+/** The public log, newest first: who did what, when and why. */
+export async function listLog(db: Db, cursor?: string): Promise<Page<LogEntry>> {
+  const [before] = readCursor(cursor, 1) ?? []
+  const rows = await db
+    .selectFrom('events')
+    .leftJoin('people', 'people.id', 'events.actor_id')
+    .leftJoin('texts', 'texts.sha256', 'events.reason_sha256')
+    .select(['events.id', 'name', 'subject_id', 'question_id', 'link', 'events.made_at'])
+    .select(['people.handle', 'texts.body as reason', subject.as('subject')])
+    .where('name', 'in', publicEvents)
+    .$if(before !== undefined, (query) => query.where('events.id', '<', before as number))
+    .orderBy('events.id', 'desc')
+    .limit(PAGE + 1)
+    .execute()
+  return toPage(rows, PAGE, ({ id }) => [id])
+}

@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import { may } from '#src/accounts/policy.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { setFlash } from '#src/http/flash.ts'
+import { type Fields, once, readForm } from '#src/http/once.ts'
+import { pathId } from '#src/http/path-id.ts'
+import { render, wantsPart } from '#src/http/render.tsx'
+import { attempt, Refusal } from '#src/lib/refusal.ts'
+import { findQuestion } from '#src/questions/queries.ts'
+import { HistoryChart } from '#views/charts/history-chart.tsx'
+import { Crowd } from '#views/forecasts/crowd.tsx'
+import { ForecastPanel } from '#views/forecasts/forecast-panel.tsx'
+import { crowdSeenBy } from './crowd.ts'
+import { makeForecast } from './make-forecast.ts'
+import { crowdPointsSeenBy, forecastsBy } from './queries.ts'
+import { withdrawForecast } from './withdraw-forecast.ts'
+
+type C = Context<HttpEnv>
+
+export const forecasts = new Hono<HttpEnv>()
+  .get('/questions/:id/forecasts', (c) => show(c))
+  .post('/questions/:id/forecasts', async (c) => {
+    const form = await readForm(c)
+    if (!may(c.var.ctx.actor, 'forecast') && !c.var.ctx.actor) return askToSignIn(c, form.fields)
+
+    const { confirmed, ...fields } = form.fields
+    const { refusal } = await attempt(
+      once(c, form, async (ctx) => {
+        refuseUnconfirmed(fields, confirmed)
+        return makeForecast(ctx, pathId(c), fields)
+      }),
+    )
+    return answer(c, refusal, form.fields)
+  })
+  .post('/questions/:id/withdrawals', async (c) => {
+    const form = await readForm(c)
+    const { refusal } = await attempt(once(c, form, (ctx) => withdrawForecast(ctx, pathId(c))))
+    return answer(c, refusal)
+  })
+
+  .get('/questions/:id/crowd', async (c) => {
+    const question = await findQuestion(c.var.ctx, pathId(c))
+    const crowd = await crowdSeenBy(c.var.ctx, question)
+    return render(c, { title: question.title, part: <Crowd question={question} crowd={crowd} /> })
+  })
+  .get('/questions/:id/history', async (c) => {
+    const { ctx } = c.var
+    const question = await findQuestion(ctx, pathId(c))
+    const points = await crowdPointsSeenBy(ctx, question.id)
+    const mine = ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []
+    const part = <HistoryChart {...{ question, points, mine }} />
+    return render(c, { title: question.title, part })
+  })
+
+/** After a write: the part for htmx with what else changed on the page, or back to the question. */
+async function answer(c: C, refusal?: Refusal, typed: Fields = {}) {
+  if (refusal) return show(c, refusal, typed)
+  if (wantsPart(c)) {
+    c.header('hx-trigger', 'forecast-saved')
+    return show(c)
+  }
+  const question = await findQuestion(c.var.ctx, pathId(c))
+  const [newest] = await forecastsBy(c.var.ctx.db, c.var.ctx.actor?.id ?? 0, question.id)
+  const at = `${newest?.made_at.toISOString().slice(11, 19)} UTC`
+  await setFlash(
+    c,
+    newest?.value ? `Your forecast is saved, at ${at}.` : `Your forecast ended at ${at}.`,
+  )
+  return c.redirect(`/questions/${question.id}#forecast-panel`, 303)
+}
+
+async function show(c: C, refusal?: Refusal, typed: Fields = {}) {
+  const { ctx } = c.var
+  const question = await findQuestion(ctx, pathId(c))
+  const mine = ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []
+  const part = <ForecastPanel {...{ question, mine, refusal, typed }} actor={ctx.actor} />
+  return render(c, { title: question.title, part, refusal })
+}
+
+/** A guest, or somebody whose session ended while typing: the number comes along. */
+function askToSignIn(c: C, { bp = '' }: Fields) {
+  const back = `/questions/${pathId(c)}?bp=${encodeURIComponent(bp)}`
+  throw new Refusal(
+    'unauthenticated',
+    'unauthenticated',
+    `You are not signed in, so nothing was saved yet. Your ${bp || 'forecast'} comes along.`,
+    { fields: { next: back } },
+  )
+}
+
+const EXTREME = /^(?:0|0?[.,]\d+|99[.,]\d+|100)(?:[.,]0+)?\s*%?$/
+
+/** Below 1 and above 99 a slip of the finger costs the most: it is asked back once. */
+function refuseUnconfirmed({ bp = '' }: Fields, confirmed: string | undefined): void {
+  const typed = bp.trim()
+  const isShare = /^0?[.,]\d+$/.test(typed) && !typed.endsWith('%')
+  if (confirmed === 'yes' || isShare || !EXTREME.test(typed)) return
+  const percent = Number(typed.replace('%', '').replace(',', '.'))
+  if (percent >= 1 && percent <= 99) return
+  const words =
+    percent < 50
+      ? `${percent}% says it cannot happen, or hardly. If it does, this scores almost 1, the worst there is. Save it once more to confirm.`
+      : `${percent}% says it cannot fail, or hardly. If it does, this scores almost 1, the worst there is. Save it once more to confirm.`
+  throw new Refusal('invalid', 'confirm', words, { fields: { bp: words } })
+}

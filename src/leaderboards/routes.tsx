@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { HttpEnv } from '#src/http/env.ts'
+import { render } from '#src/http/render.tsx'
+import { Standings } from '#views/leaderboards/standings.tsx'
+import { type Board, boards } from './board.ts'
+import { findBoard, linesOf, placeOf } from './queries.ts'
+
+const LINES_ABOVE = 5
+
+export const leaderboards = new Hono<HttpEnv>().get('/leaderboards', async (c) => {
+  const { db, actor } = c.var.ctx
+  const asked = c.req.query('board') as Board
+  const board = boards.includes(asked) ? asked : 'brier'
+  const found = await findBoard(db, board)
+  const place =
+    c.req.query('around') === 'me' && actor ? await placeOf(db, board, actor.id) : undefined
+  const start = place ? String(Math.max(0, place.position - LINES_ABOVE)) : c.req.query('after')
+  const { rows, after } = await linesOf(db, board, start)
+  const part = <Standings {...{ board, found, after }} lines={rows} viewer={actor?.id} />
+  return render(c, { title: 'Leaderboards', part })
+})

@@ -1,0 +1,144 @@
+import { type Context, Hono } from 'hono'
+import { allow } from '#src/accounts/policy.ts'
+import { claimsByQuestion, findClaim } from '#src/claims/queries.ts'
+import type { Ctx } from '#src/db/ctx.ts'
+import { crowdSeenBy, crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import { crowdPointsSeenBy, forecastsBy, standingSeenBy } from '#src/forecasts/queries.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { setFlash } from '#src/http/flash.ts'
+import { type Fields, once, readForm } from '#src/http/once.ts'
+import { pathId } from '#src/http/path-id.ts'
+import { render } from '#src/http/render.tsx'
+import { placeOf, rankedPeople } from '#src/leaderboards/queries.ts'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { slug } from '#src/lib/slug.ts'
+import { entriesOf } from '#src/resolutions/queries.ts'
+import { ownScore } from '#src/scores/own-score.ts'
+import { AskPage } from '#views/questions/ask-page.tsx'
+import { QuestionList } from '#views/questions/question-list.tsx'
+import { QuestionPage } from '#views/questions/question-page.tsx'
+import { acceptQuestion } from './accept-question.ts'
+import { askQuestion } from './ask-question.ts'
+import { closeQuestion } from './close-question.ts'
+import { readFilter } from './filter.ts'
+import { moveClose } from './move-close.ts'
+import { findQuestion, listQuestions, revisionsOf } from './queries.ts'
+import type { SeenQuestion } from './question.ts'
+import { removePractice } from './remove-practice.ts'
+import { tickPrecheck } from './tick-precheck.ts'
+
+type C = Context<HttpEnv>
+
+export const questions = new Hono<HttpEnv>()
+  .get('/questions', async (c) => {
+    const { ctx } = c.var
+    const filter = readFilter(c.req.query())
+    const { rows, after } = await listQuestions(ctx, filter, c.req.query('after'))
+    const crowds = await crowdsSeenBy(ctx, rows)
+    const ids = rows.map(({ id }) => id)
+    const standing = ids.length > 0 ? await standingSeenBy(ctx, ids) : []
+    const own = standing.filter(({ person_id }) => person_id === ctx.actor?.id)
+    const mine = new Map(own.map(({ question_id, value }) => [question_id, value]))
+    const part = <QuestionList {...{ filter, after, crowds, mine }} questions={rows} />
+    return render(c, { title: 'Questions', part })
+  })
+
+  .get('/questions/new', (c) => showAsk(c))
+  .post('/questions', async (c) => {
+    const form = await readForm(c)
+    const { refusal, made } = await attempt(once(c, form, (ctx) => askQuestion(ctx, form.fields)))
+    if (refusal) return showAsk(c, refusal, form.fields)
+    await setFlash(c, 'Your question is saved. What do you think yourself?')
+    return c.redirect(`/questions/${made.id}`, 303)
+  })
+
+  .get('/questions/:id', async (c) => {
+    const question = await findQuestion(c.var.ctx, pathId(c))
+    const path = pathOf(question)
+    if (decodeURIComponent(c.req.path) !== path)
+      return c.redirect(path + new URL(c.req.url).search, 302)
+    return show(c, question)
+  })
+
+  .post('/questions/:id/acceptances', (c) =>
+    moderate(c, 'The question is accepted.', acceptQuestion),
+  )
+  .post('/questions/:id/prechecks', (c) =>
+    moderate(c, 'Noted: checked against the world.', tickPrecheck),
+  )
+  .post('/questions/:id/closes', (c) => moderate(c, 'The question is closed.', closeQuestion))
+  .post('/questions/:id/schedules', (c) => moderate(c, 'The close is moved.', moveClose))
+  .post('/questions/practice/removals', async (c) => {
+    const { refusal } = await attempt(once(c, await readForm(c), removePractice))
+    await setFlash(
+      c,
+      refusal?.message ?? 'The practice questions are annulled and gone from all pages.',
+    )
+    return c.redirect('/admin', 303)
+  })
+
+export const pathOf = ({ id, title }: Pick<SeenQuestion, 'id' | 'title'>) =>
+  `/questions/${id}-${slug(title)}`
+
+type Move = (ctx: Ctx, id: number, fields: Fields) => Promise<{ id: number }>
+
+async function moderate(c: C, done: string, move: Move) {
+  const form = await readForm(c)
+  const id = pathId(c)
+  const { refusal } = await attempt(once(c, form, (ctx) => move(ctx, id, form.fields)))
+  const question = await findQuestion(c.var.ctx, id)
+  if (refusal) return show(c, question, refusal, form.fields)
+  await setFlash(c, done)
+  return c.redirect(pathOf(question), 303)
+}
+
+async function showAsk(c: C, refusal?: Refusal, typed: Fields = {}) {
+  const { ctx } = c.var
+  allow(ctx.actor, 'ask')
+  const claim_id = Number(typed.claim_id ?? c.req.query('claim'))
+  const claim =
+    Number.isSafeInteger(claim_id) && claim_id > 0 ? await findClaim(ctx.db, claim_id) : undefined
+  const part = <AskPage {...{ claim, refusal, typed }} />
+  return render(c, { title: 'Ask a question', part, refusal })
+}
+
+async function show(c: C, question: SeenQuestion, refusal?: Refusal, typed: Fields = {}) {
+  const { ctx } = c.var
+  const mine = ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []
+  const entries = await entriesOf(ctx.db, question.id)
+  const page = (
+    <QuestionPage
+      {...{ question, mine, entries, refusal }}
+      actor={ctx.actor}
+      typed={{ ...prefilled(c), ...typed }}
+      crowd={await crowdSeenBy(ctx, question)}
+      points={await crowdPointsSeenBy(ctx, question.id)}
+      claims={await claimsByQuestion(ctx.db, question.id)}
+      revisions={await revisionsOf(ctx.db, question.id)}
+      own={await ownResult(ctx, question, mine, entries)}
+    />
+  )
+  return render(c, { title: question.title, part: page, refusal })
+}
+
+/** A chance typed before signing in comes back in the address. */
+const prefilled = (c: C): Fields => {
+  const bp = c.req.query('bp')
+  return bp ? { bp } : {}
+}
+
+/** For whoever forecast on a resolved question: the score, and where it leaves them. */
+async function ownResult(
+  ctx: Ctx,
+  question: SeenQuestion,
+  mine: Awaited<ReturnType<typeof forecastsBy>>,
+  entries: Awaited<ReturnType<typeof entriesOf>>,
+) {
+  const final = entries.find(({ kind, round }) => kind === 'final' && round === question.round)
+  if (!ctx.actor || !final?.outcome || !final.known_at) return undefined
+  const known = { outcome: final.outcome, known_at: final.known_at }
+  const score = await ownScore(ctx, question, known, mine.toReversed())
+  if (!score) return undefined
+  const place = await placeOf(ctx.db, 'brier', ctx.actor.id)
+  return { ...score, place: place?.rank ?? undefined, people: await rankedPeople(ctx.db, 'brier') }
+}

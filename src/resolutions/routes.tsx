@@ -1,0 +1,68 @@
+import { type Context, Hono } from 'hono'
+import { allow } from '#src/accounts/policy.ts'
+import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import { standingForecast, standingSeenBy } from '#src/forecasts/queries.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { setFlash } from '#src/http/flash.ts'
+import { type Fields, once, readForm } from '#src/http/once.ts'
+import { pathId } from '#src/http/path-id.ts'
+import { render } from '#src/http/render.tsx'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { findQuestion } from '#src/questions/queries.ts'
+import { Queue } from '#views/resolutions/queue.tsx'
+import { Resolution } from '#views/resolutions/resolution.tsx'
+import { ResolutionFormPage } from '#views/resolutions/resolution-form-page.tsx'
+import { type Preview, previewResolution } from './preview-resolution.ts'
+import { proposeResolution } from './propose-resolution.ts'
+import { dueQuestions, entriesOf, unacceptedQuestions } from './queries.ts'
+
+type C = Context<HttpEnv>
+
+export const resolutions = new Hono<HttpEnv>()
+  .get('/moderation', async (c) => {
+    const { ctx } = c.var
+    const { id: moderator } = allow(ctx.actor, 'resolve')
+    const [due, unaccepted] = [await dueQuestions(ctx), await unacceptedQuestions(ctx)]
+    const standing = await standingSeenBy(
+      ctx,
+      due.map(({ id }) => id),
+    )
+    const own = standing.filter(({ person_id }) => person_id === moderator)
+    const stakes = new Map(own.map(({ question_id, value }) => [question_id, value]))
+    const crowds = await crowdsSeenBy(ctx, due)
+    return render(c, {
+      title: 'Moderation',
+      part: <Queue {...{ due, unaccepted, stakes, crowds }} />,
+    })
+  })
+
+  .get('/questions/:id/resolutions', async (c) => {
+    const question = await findQuestion(c.var.ctx, pathId(c))
+    const entries = await entriesOf(c.var.ctx.db, question.id)
+    return render(c, { title: question.title, part: <Resolution {...{ question, entries }} /> })
+  })
+  .get('/questions/:id/resolutions/new', (c) => showForm(c))
+
+  .post('/questions/:id/resolutions/previews', async (c) => {
+    const { fields } = await readForm(c)
+    const { refusal, made } = await attempt(previewResolution(c.var.ctx, pathId(c), fields))
+    return refusal ? showForm(c, refusal, fields) : showForm(c, undefined, fields, made)
+  })
+  .post('/questions/:id/resolutions', async (c) => {
+    const form = await readForm(c)
+    const { refusal, made } = await attempt(
+      once(c, form, (ctx) => proposeResolution(ctx, pathId(c), form.fields)),
+    )
+    if (refusal) return showForm(c, refusal, form.fields)
+    await setFlash(c, 'The resolution is saved and public.')
+    return c.redirect(`/questions/${made.id}`, 303)
+  })
+
+async function showForm(c: C, refusal?: Refusal, typed: Fields = {}, preview?: Preview) {
+  const { ctx } = c.var
+  const { id } = allow(ctx.actor, 'resolve')
+  const question = await findQuestion(ctx, pathId(c))
+  const stake = await standingForecast(ctx.db, id, question.id)
+  const part = <ResolutionFormPage {...{ question, stake, refusal, typed, preview }} />
+  return render(c, { title: `Resolve: ${question.title}`, part, refusal })
+}

@@ -1,0 +1,109 @@
+import { may } from '#src/accounts/policy.ts'
+import type { ReadVersion } from '#src/articles/queries.ts'
+import type { QuotedClaim } from '#src/claims/queries.ts'
+import type { Actor } from '#src/db/ctx.ts'
+import type { Article } from '#src/db/schema.ts'
+import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { LinkedQuestion } from '#src/questions/queries.ts'
+import { ClaimCard } from '../claims/claim-card.tsx'
+import { calendarDay } from '../format.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Form } from '../parts/form.tsx'
+import { Prose } from '../parts/prose.tsx'
+import { MarkedText } from './marked-text.tsx'
+import { QuotesInContext } from './quotes-in-context.tsx'
+
+type ArticlePageProps = {
+  article: Article
+  version: ReadVersion
+  claims: QuotedClaim[]
+  questions: LinkedQuestion[]
+  crowds: Map<number, SeenCrowd>
+  actor: Actor | undefined
+}
+
+export const ArticlePage = (props: ArticlePageProps) => {
+  const { article, version, claims, questions, crowds, actor } = props
+  const { text } = version
+  return (
+    <>
+      <h1 lang={article.language}>{article.title}</h1>
+      <Source article={article} />
+      {may(actor, 'edit_articles') && <EditorLinks article={article} keepsText={text !== null} />}
+      {article.summary && <Prose text={article.summary} />}
+      {text === null ? (
+        <QuotesInContext article={article} claims={claims} />
+      ) : (
+        <MarkedText
+          {...{ text, claims, questions }}
+          language={article.language}
+          blocks={version.blocks}
+        />
+      )}
+      <h2 id="claims">Claims</h2>
+      {claims.length === 0 && <Empty>No claims quoted yet.</Empty>}
+      {claims.map((claim) => (
+        <ClaimCard
+          claim={claim}
+          questions={questions.filter(({ claim_id }) => claim_id === claim.id)}
+          crowds={crowds}
+          actor={actor}
+        />
+      ))}
+    </>
+  )
+}
+
+const Source = ({ article }: { article: Article }) => (
+  <>
+    <p class="meta">
+      {article.publisher}
+      {article.author && `, ${article.author}`}, <PublishedOn article={article} />
+      {article.url && (
+        <>
+          {' · '}
+          <a href={article.url} rel="nofollow ugc noopener">
+            the original
+          </a>
+        </>
+      )}
+    </p>
+    {article.kind === 'summary' && (
+      <p class="notice">
+        This text and its quotes are our own summary of a news article, in our words. They are not
+        the publisher's words, nor those of anybody named in it.
+      </p>
+    )}
+  </>
+)
+
+const PublishedOn = ({ article }: { article: Article }) => {
+  const { published_on, published_is_estimate, published_from, published_to } = article
+  if (!published_is_estimate)
+    return <time datetime={published_on}>{calendarDay(published_on)}</time>
+  return (
+    <>
+      about <time datetime={published_on}>{calendarDay(published_on)}</time>
+      {published_from && published_to && (
+        <>
+          {' '}
+          (between {calendarDay(published_from)} and {calendarDay(published_to)})
+        </>
+      )}
+    </>
+  )
+}
+
+const EditorLinks = ({ article, keepsText }: { article: Article; keepsText: boolean }) => (
+  <div class="actions">
+    <a href={`/articles/${article.slug}/claims/new`} data-quote-link>
+      Make the selected words a claim
+    </a>
+    {keepsText && article.starter_key === null && (
+      <Form action={`/articles/${article.slug}/rights`}>
+        <input type="hidden" name="rights" value="quote_only" />
+        <button class="quiet">Drop the text, keep the quotes</button>
+      </Form>
+    )}
+  </div>
+)

@@ -1,0 +1,64 @@
+import type { EventName, LogEntry } from '#src/events/event.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { PersonLink } from '../parts/person.tsx'
+import { When } from '../parts/when.tsx'
+
+/** Every decision of moderators and admins, for everybody to read. */
+export const LogEntries = ({
+  entries,
+  after,
+}: {
+  entries: LogEntry[]
+  after: string | undefined
+}) => (
+  <section id="log-entries">
+    <h1>Log</h1>
+    <p>Every decision on this site: when, who, what, why. Nothing is ever taken out of it.</p>
+    {entries.length === 0 && <Empty>No decisions yet.</Empty>}
+    <ul class="list">
+      {entries.map((entry) => (
+        <li>
+          <When at={entry.made_at} exact />:{' '}
+          {entry.handle ? <PersonLink handle={entry.handle} /> : 'somebody'}{' '}
+          {WHAT[entry.name] ?? entry.name} <Subject entry={entry} />
+          {entry.reason && <div class="meta muted">{entry.reason}</div>}
+          {entry.link && (
+            <div class="meta">
+              <a href={entry.link} rel="nofollow ugc noopener">
+                {entry.link}
+              </a>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+    <Pager path="/log" after={after} />
+  </section>
+)
+
+const WHAT: Partial<Record<EventName, string>> = {
+  'role.changed': 'changed the role of',
+  'person.barred': 'barred',
+  'preset.changed': 'changed how results are decided',
+  'article.added': 'added the article',
+  'claim.quoted': 'quoted the claim',
+  'question.asked': 'asked',
+  'question.accepted': 'accepted',
+  'question.prechecked': 'checked against the world',
+  'question.closed_early': 'closed',
+  'question.close_moved': 'moved the close of',
+  'question.removed': 'annulled and removed',
+  'resolution.proposed': 'proposed an outcome of',
+  'resolution.final': 'made final the outcome of',
+}
+
+const Subject = ({ entry }: { entry: LogEntry }) => {
+  const { name, subject, subject_id, question_id } = entry
+  if (!subject) return null
+  if (question_id && name !== 'question.removed')
+    return <a href={`/questions/${question_id}`}>{subject}</a>
+  if (name === 'claim.quoted') return <a href={`/claims/${subject_id}`}>{subject}</a>
+  if (name === 'role.changed' || name === 'person.barred') return <PersonLink handle={subject} />
+  return <>{subject}</>
+}

@@ -1,0 +1,51 @@
+import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { SeenQuestion } from '#src/questions/question.ts'
+import { plural } from '../format.ts'
+import { viewOf } from '../kinds/index.ts'
+import { When } from '../parts/when.tsx'
+
+type CrowdProps = { question: SeenQuestion; crowd: SeenCrowd }
+
+/** What the others say, or why it is not shown. Fetches itself again when a forecast is saved. */
+export const Crowd = ({ question, crowd }: CrowdProps) => (
+  <section
+    id="crowd"
+    class="card"
+    hx-get={`/questions/${question.id}/crowd`}
+    hx-trigger="forecast-saved from:body"
+    hx-target="#crowd"
+    hx-swap="outerHTML"
+  >
+    <h2>The crowd</h2>
+    <CrowdInWords question={question} crowd={crowd} />
+    <p class="meta muted">{plural(crowd.forecasters, 'forecast')} standing</p>
+  </section>
+)
+
+const CrowdInWords = ({ question, crowd }: CrowdProps) => {
+  if (crowd.hidden)
+    return (
+      <p>
+        Hidden until you have forecast, so that you think for yourself first; shown to everybody
+        from <When at={crowd.until} />.
+      </p>
+    )
+  if (crowd.value) {
+    const { CrowdInWords: Value } = viewOf(question.spec)
+    return (
+      <>
+        <p class="big">
+          <Value spec={question.spec} value={crowd.value} />
+        </p>
+        <p class="meta muted">
+          The median of standing forecasts, recent ones weighing more.
+          {crowd.forecasters === 2 && ' Of two forecasts it tells the other one.'}
+        </p>
+      </>
+    )
+  }
+  if (crowd.forecasters === 0) return <p>No forecasts yet. Yours would be the first.</p>
+  return (
+    <p>Shown once {plural(crowd.minimum, 'other person has', 'other people have')} forecast.</p>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Actor } from '#src/db/ctx.ts'
+import type { Forecast } from '#src/db/schema.ts'
+import type { Refusal } from '#src/lib/refusal.ts'
+import type { SeenQuestion } from '#src/questions/question.ts'
+import { viewOf } from '../kinds/index.ts'
+import type { Typed } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
+import { Problems } from '../parts/problems.tsx'
+import { When } from '../parts/when.tsx'
+
+type ForecastPanelProps = {
+  question: SeenQuestion
+  mine: Forecast[]
+  actor: Actor | undefined
+  refusal?: Refusal | undefined
+  typed?: Typed
+}
+
+/** Swapped whole after each forecast; nothing else targets `#forecast-panel`. */
+export const ForecastPanel = (props: ForecastPanelProps) => {
+  const { question, mine, actor, refusal } = props
+  return (
+    <section id="forecast-panel" class="card">
+      <h2>Your forecast</h2>
+      <Problems refusal={refusal} />
+      {question.phase === 'open' ? <OpenForm {...props} /> : <StateLine question={question} />}
+      {mine.length > 0 && <Own question={question} mine={mine} />}
+      {!actor && question.phase === 'open' && (
+        <p class="hint">To keep it you sign up or in; what you typed comes along.</p>
+      )}
+    </section>
+  )
+}
+
+const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) => {
+  const { Input } = viewOf(question.spec)
+  const [newest] = mine
+  const standing = newest?.value ?? undefined
+  const confirms = refusal?.code === 'confirm'
+  return (
+    <>
+      <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
+        <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
+        {confirms && <input type="hidden" name="confirmed" value="yes" />}
+        <button>{confirms ? `Save ${typed.bp}` : 'Save forecast'}</button>
+      </Form>
+      {standing && (
+        <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">
+          <button class="quiet">Withdraw it from now on</button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+const StateLine = ({ question }: { question: SeenQuestion }) => {
+  if (question.phase === 'scheduled')
+    return (
+      <p>
+        It opens <When at={question.opens_at} />.
+      </p>
+    )
+  if (question.phase === 'final' || question.phase === 'annulled')
+    return <p>This question is resolved. No more forecasts are taken.</p>
+  return <p>Forecasting has ended. A moderator records the outcome.</p>
+}
+
+const Own = ({ question, mine }: Pick<ForecastPanelProps, 'question' | 'mine'>) => {
+  const { InWords } = viewOf(question.spec)
+  const [newest, ...earlier] = mine
+  return (
+    <>
+      <p class="own">
+        {newest?.value ? (
+          <>
+            Saved: <InWords spec={question.spec} value={newest.value} />{' '}
+          </>
+        ) : (
+          'Withdrawn '
+        )}
+        <When at={newest?.made_at as Date} exact />
+      </p>
+      {earlier.length > 0 && (
+        <details>
+          <summary>Earlier ones</summary>
+          <ol>
+            {earlier.map(({ value, made_at }) => (
+              <li>
+                {value ? <InWords spec={question.spec} value={value} /> : 'withdrawn'}{' '}
+                <When at={made_at} exact />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { NamedLine } from '#src/leaderboards/queries.ts'
+import { score, share } from '../format.ts'
+import { Named, rowClass } from './named.tsx'
+
+type BrierTableProps = { lines: NamedLine[]; viewer: number | undefined }
+
+export const BrierTable = ({ lines, viewer }: BrierTableProps) => (
+  <table>
+    <caption>By mean Brier score; rows without a place are there to compare with</caption>
+    <thead>
+      <tr>
+        <th scope="col">Place</th>
+        <th scope="col">Who</th>
+        <th scope="col" class="number">
+          Mean
+        </th>
+        <th scope="col" class="number">
+          Questions
+        </th>
+        <th scope="col" class="number">
+          Coverage
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <tr class={rowClass(line, viewer)}>
+          <td>{line.rank ?? ''}</td>
+          <th scope="row">
+            <Named line={line} />
+          </th>
+          <td class="number">{score(line.figures.mean ?? 0)}</td>
+          <td class="number">{line.figures.questions}</td>
+          <td class="number">{share(line.figures.coverage)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

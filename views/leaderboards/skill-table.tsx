@@ -1,0 +1,75 @@
+import type { NamedLine } from '#src/leaderboards/queries.ts'
+import { points } from '../format.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Named, rowClass } from './named.tsx'
+
+type SkillTableProps = { lines: NamedLine[]; viewer: number | undefined; minimum: number }
+
+/** The ranked ones with what they are compared with, then those of whom it is too early to say. */
+export const SkillTable = ({ lines, viewer, minimum }: SkillTableProps) => {
+  const ranked = lines.filter(({ rank, forecaster }) => rank !== null || forecaster !== 'person')
+  const provisional = lines.filter((line) => !ranked.includes(line))
+  return (
+    <>
+      {ranked.length === 0 ? (
+        <Empty>Nobody has enough separate events yet.</Empty>
+      ) : (
+        <Rows lines={ranked} viewer={viewer} caption="Ranked by skill points" />
+      )}
+      {provisional.length > 0 && (
+        <Rows
+          lines={provisional}
+          viewer={viewer}
+          minimum={minimum}
+          caption="Provisional: not ranked by skill yet, too few separate events"
+        />
+      )}
+    </>
+  )
+}
+
+type RowsProps = {
+  lines: NamedLine[]
+  viewer: number | undefined
+  caption: string
+  minimum?: number
+}
+
+const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
+  <table>
+    <caption>{caption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">Rank</th>
+        <th scope="col">Who</th>
+        <th scope="col" class="number">
+          Points
+        </th>
+        <th scope="col" class="number">
+          95% interval
+        </th>
+        <th scope="col" class="number">
+          Events
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <tr class={rowClass(line, viewer)}>
+          <td>{line.rank ?? ''}</td>
+          <th scope="row">
+            <Named line={line} />
+          </th>
+          <td class="number">{points(line.figures.skill ?? 0)}</td>
+          <td class="number">
+            {points(line.figures.low ?? 0)} to {points(line.figures.high ?? 0)}
+          </td>
+          <td class="number">
+            {line.figures.clusters}
+            {minimum !== undefined && ` of ${minimum}`}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

@@ -1,0 +1,70 @@
+import { type Board, type BoardSummary, boards } from '#src/leaderboards/board.ts'
+import type { NamedLine } from '#src/leaderboards/queries.ts'
+import { plural } from '../format.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { When } from '../parts/when.tsx'
+import { BrierTable } from './brier-table.tsx'
+import { SkillTable } from './skill-table.tsx'
+
+type StandingsProps = {
+  board: Board
+  found: { summary: BoardSummary; made_at: Date } | undefined
+  lines: NamedLine[]
+  after: string | undefined
+  viewer: number | undefined
+}
+
+const TABS: Record<Board, string> = { brier: 'Brier scores', skill: 'Skill' }
+
+export const Standings = ({ board, found, lines, after, viewer }: StandingsProps) => (
+  <section id="standings">
+    <h1>Leaderboards</h1>
+    <p class="tabs">
+      {boards.map((name) => (
+        <a href={`/leaderboards?board=${name}`} aria-current={name === board ? 'page' : undefined}>
+          {TABS[name]}
+        </a>
+      ))}
+    </p>
+    {found ? (
+      <>
+        {board === 'brier' ? <AboutBrier /> : <AboutSkill summary={found.summary} />}
+        {board === 'brier' ? (
+          <BrierTable lines={lines} viewer={viewer} />
+        ) : (
+          <SkillTable lines={lines} viewer={viewer} minimum={found.summary.minimum} />
+        )}
+        <Pager path={`/leaderboards?board=${board}`} after={after} />
+        <p class="meta muted">
+          Over {plural(found.summary.questions, 'resolved question')}, computed{' '}
+          <When at={found.made_at} />.
+        </p>
+      </>
+    ) : (
+      <Empty>
+        The first board appears after the first resolution. Until then,{' '}
+        <a href="/questions">forecast</a>.
+      </Empty>
+    )}
+  </section>
+)
+
+const AboutBrier = () => (
+  <p>
+    Everybody with a resolved forecast, by mean <a href="/help#brier-score">Brier score</a>: 0 is
+    perfect, lower is better. It depends on which questions one answered; the skill board compares
+    people on the same questions at the same times.
+  </p>
+)
+
+const AboutSkill = ({ summary }: { summary: BoardSummary }) => (
+  <p>
+    <a href="/help#skill-points">Skill points</a>: how much better (+) or worse (−) than others on
+    the same questions at the same times, pulled toward 0 while evidence is thin.
+    {summary.minimum < 20 &&
+      ` This board is early: a rank takes ${summary.minimum} separate events, later 20.`}
+    {summary.forecasters < 5 &&
+      ' While few people forecast, a question counts from two forecasters on.'}
+  </p>
+)

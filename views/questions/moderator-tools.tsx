@@ -1,0 +1,73 @@
+import { may } from '#src/accounts/policy.ts'
+import type { Actor } from '#src/db/ctx.ts'
+import type { Refusal } from '#src/lib/refusal.ts'
+import type { SeenQuestion } from '#src/questions/question.ts'
+import { Field, type Typed } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
+import { Lines } from '../parts/prose.tsx'
+
+type ModeratorToolsProps = {
+  question: SeenQuestion
+  actor: Actor | undefined
+  refusal: Refusal | undefined
+  typed: Typed
+}
+
+/** What only moderators do with a question; everybody else sees nothing of it. */
+export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToolsProps) => {
+  if (!may(actor, 'review')) return null
+  const path = `/questions/${question.id}`
+  const waits = question.phase === 'draft' || question.phase === 'review'
+  return (
+    <section class="card">
+      <h2>For moderators</h2>
+      {(waits || !question.reviewed_at) && (
+        <Form action={`${path}/acceptances`}>
+          <button>{waits ? 'Accept and open it' : 'Accept it onto the boards'}</button>
+        </Form>
+      )}
+      {['open', 'closed'].includes(question.phase) && (
+        <p>
+          <a href={`${path}/resolutions/new`}>Resolve it</a>
+        </p>
+      )}
+      {question.precheck && <Precheck question={question} />}
+      {question.phase === 'open' && (
+        <details open={refusal !== undefined && 'reason' in typed}>
+          <summary>Close it now, or move its close</summary>
+          <Form action={`${path}/closes`}>
+            <Reason typed={typed} refusal={refusal} />
+            <button>Close now</button>
+          </Form>
+          <Form action={`${path}/schedules`}>
+            <Field name="closes_at" label="New, later close" typed={typed} refusal={refusal} />
+            <div class="field">
+              <label for="move-reason">Reason for moving</label>
+              <input id="move-reason" name="reason" />
+            </div>
+            <button class="quiet">Move the close</button>
+          </Form>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const Reason = (shared: { typed: Typed; refusal: Refusal | undefined }) => (
+  <Field
+    name="reason"
+    label="Reason for closing"
+    hint="At least 20 characters; it stands in the public log."
+    {...shared}
+  />
+)
+
+const Precheck = ({ question }: { question: SeenQuestion }) => (
+  <>
+    <h3>To check against the world</h3>
+    <Lines text={question.precheck} />
+    <Form action={`/questions/${question.id}/prechecks`}>
+      <button class="quiet">{question.prechecked_by ? 'Checked again' : 'Checked'}</button>
+    </Form>
+  </>
+)

@@ -1,0 +1,83 @@
+import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { Value } from '#src/kinds/index.ts'
+import { slug } from '#src/lib/slug.ts'
+import { closeInForce, type SeenQuestion } from '#src/questions/question.ts'
+import { plural } from '../format.ts'
+import { viewOf } from '../kinds/index.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Form } from '../parts/form.tsx'
+import { Lines, Prose } from '../parts/prose.tsx'
+import { WhenAndHowFar } from '../parts/when.tsx'
+import { phaseWords } from '../words.ts'
+
+type QueueProps = {
+  due: SeenQuestion[]
+  unaccepted: SeenQuestion[]
+  stakes: Map<number, Value>
+  crowds: Map<number, SeenCrowd>
+}
+
+/** What waits for a moderator. */
+export const Queue = ({ due, unaccepted, stakes, crowds }: QueueProps) => (
+  <section id="queue">
+    <h1>Moderation</h1>
+    <h2>To resolve</h2>
+    {due.length === 0 && <Empty>Nothing is due.</Empty>}
+    {due.map((question) => (
+      <Due
+        question={question}
+        stake={stakes.get(question.id)}
+        forecasters={crowds.get(question.id)?.forecasters ?? 0}
+      />
+    ))}
+    <h2>To accept</h2>
+    {unaccepted.length === 0 && <Empty>Every question is accepted.</Empty>}
+    <ul class="list">
+      {unaccepted.map((question) => (
+        <li>
+          <a href={pathOf(question)}>{question.title}</a>{' '}
+          <span class="state">{phaseWords[question.phase]}</span>
+          <Form action={`/questions/${question.id}/acceptances`}>
+            <button class="quiet">Accept</button>
+          </Form>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const pathOf = ({ id, title }: SeenQuestion) => `/questions/${id}-${slug(title)}`
+
+type DueProps = { question: SeenQuestion; stake: Value | undefined; forecasters: number }
+
+const Due = ({ question, stake, forecasters }: DueProps) => {
+  const { InWords } = viewOf(question.spec)
+  return (
+    <article class="card">
+      <h3>
+        <a href={pathOf(question)}>{question.title}</a>
+      </h3>
+      <p class="meta muted">
+        Closed <WhenAndHowFar at={closeInForce(question)} />, {plural(forecasters, 'forecast')}{' '}
+        standing
+        {question.scored ? '' : ', not scored'}
+        {stake && (
+          <>
+            ,{' '}
+            <strong>
+              you said <InWords spec={question.spec} value={stake} />
+            </strong>
+          </>
+        )}
+        .
+      </p>
+      <Prose text={question.criteria} />
+      {question.precheck && <Lines text={question.precheck} />}
+      <p>
+        <a href={`/questions/${question.id}/resolutions/new`}>
+          Resolve<span class="visually-hidden">: {question.title}</span>
+        </a>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,132 @@
+import type { Forecast } from '#src/db/schema.ts'
+import type { Refusal } from '#src/lib/refusal.ts'
+import type { SeenQuestion } from '#src/questions/question.ts'
+import type { Preview } from '#src/resolutions/preview-resolution.ts'
+import { plural } from '../format.ts'
+import { viewOf } from '../kinds/index.ts'
+import { Choice, Field, type Typed } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
+import { Problems } from '../parts/problems.tsx'
+import { Lines, Prose } from '../parts/prose.tsx'
+import { When } from '../parts/when.tsx'
+
+type ResolutionFormPageProps = {
+  question: SeenQuestion
+  /** The moderator's own standing forecast, shown for all to know. */
+  stake: Forecast | undefined
+  refusal: Refusal | undefined
+  typed: Typed
+  preview?: Preview | undefined
+}
+
+const ANNULMENTS = [
+  ['', 'no, it has an outcome'],
+  ['flawed', 'yes: the question is flawed'],
+  ['undeterminable', 'yes: the outcome cannot be determined'],
+] as const
+
+/** Four fields, then what saving will do, then saving. */
+export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
+  const { question, stake, refusal, preview } = props
+  const { InWords } = viewOf(question.spec)
+  return (
+    <>
+      <h1>Resolve: {question.title}</h1>
+      <Prose text={question.criteria} />
+      <details>
+        <summary>Sources and fine print</summary>
+        <Lines text={`${question.sources}\n${question.fine_print}`} />
+      </details>
+      {question.precheck && (
+        <div class="card">
+          <h2>Reported so far</h2>
+          <Lines text={question.precheck} />
+        </div>
+      )}
+      {stake?.value && (
+        <p class="notice">
+          You have a stake here: you said <InWords spec={question.spec} value={stake.value} />.
+        </p>
+      )}
+      <Problems refusal={refusal} />
+      {preview ? <Confirm {...props} preview={preview} /> : <Fields {...props} />}
+    </>
+  )
+}
+
+const Fields = ({ question, refusal, typed }: ResolutionFormPageProps) => {
+  const { OutcomeInput } = viewOf(question.spec)
+  const shared = { refusal, typed }
+  return (
+    <Form action={`/questions/${question.id}/resolutions/previews`}>
+      <input type="hidden" name="version" value={String(question.version)} />
+      <OutcomeInput spec={question.spec} {...shared} />
+      <Choice name="annulment" label="Annul it instead?" options={ANNULMENTS} {...shared} />
+      <Field
+        name="known_at"
+        label="Known at, UTC"
+        hint="When the outcome became knowable, such as 2026-06-12 13:30. Left empty it is now."
+        {...shared}
+      />
+      <Field
+        name="evidence"
+        label="Evidence"
+        hint="The address of a page that shows the outcome."
+        inputmode="url"
+        {...shared}
+      />
+      <Field
+        name="passage"
+        label="What it says there"
+        hint="May be left empty."
+        rows={2}
+        {...shared}
+      />
+      <Field
+        name="reason"
+        label="Reason"
+        hint="At least 20 characters; everybody can read it."
+        rows={3}
+        {...shared}
+      />
+      <button>See what it will score</button>
+    </Form>
+  )
+}
+
+type ConfirmProps = ResolutionFormPageProps & { preview: Preview }
+
+const Confirm = ({ question, typed, preview }: ConfirmProps) => {
+  const { OutcomeInWords } = viewOf(question.spec)
+  const { decision, forecasts, counted, people } = preview
+  const { known_at: _, idempotency_key: __, ...kept } = typed
+  return (
+    <div class="card">
+      <h2>Before it is saved</h2>
+      <p>
+        {decision.outcome ? (
+          <>
+            Outcome{' '}
+            <strong>
+              <OutcomeInWords spec={question.spec} outcome={decision.outcome} />
+            </strong>
+            , known at <When at={decision.known_at} exact />. It counts {counted} of{' '}
+            {plural(forecasts, 'forecast')} and scores {plural(people, 'person', 'people')}.
+          </>
+        ) : (
+          <>Annulled as {decision.annulment}. Nobody is scored.</>
+        )}
+      </p>
+      <Form action={`/questions/${question.id}/resolutions`}>
+        {Object.entries(kept).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="known_at" value={decision.known_at.toISOString()} />
+        <button>Save the resolution</button>
+      </Form>
+      <p>
+        <a href={`/questions/${question.id}/resolutions/new`}>Start again</a>
+      </p>
+    </div>
+  )
+}

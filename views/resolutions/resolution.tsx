@@ -1,0 +1,68 @@
+import type { SeenQuestion } from '#src/questions/question.ts'
+import type { TellingEntry } from '#src/resolutions/queries.ts'
+import { viewOf } from '../kinds/index.ts'
+import { PersonLink } from '../parts/person.tsx'
+import { Prose } from '../parts/prose.tsx'
+import { When } from '../parts/when.tsx'
+import { presetWords } from '../words.ts'
+
+type ResolutionProps = { question: SeenQuestion; entries: TellingEntry[] }
+
+/** The outcome with its grounds, and every move that led to it. */
+export const Resolution = ({ question, entries }: ResolutionProps) => {
+  const [newest] = entries
+  return (
+    <section id="resolution" class="card">
+      <h2>Outcome</h2>
+      {newest && <Newest question={question} entry={newest} />}
+      <details>
+        <summary>Every move</summary>
+        <ol reversed>
+          {entries.map(({ kind, handle, made_at }) => (
+            <li>
+              {kind} by <PersonLink handle={handle} />, <When at={made_at} exact />
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  )
+}
+
+const Newest = ({ question, entry }: { question: SeenQuestion; entry: TellingEntry }) => {
+  const { OutcomeInWords } = viewOf(question.spec)
+  const { outcome, annulment, known_at, evidence, passage, reason, handle, kind, preset } = entry
+  return (
+    <>
+      <p class="big">
+        {outcome ? (
+          <OutcomeInWords spec={question.spec} outcome={outcome} />
+        ) : (
+          `Annulled: ${annulment}`
+        )}
+      </p>
+      <p class="meta muted">
+        {kind === 'final' ? 'Final' : 'Proposed'}, by <PersonLink handle={handle} /> (
+        {presetWords[preset]}).
+        {known_at && outcome && (
+          <>
+            {' '}
+            Known at <When at={known_at} exact />; forecasts from then on do not count.
+          </>
+        )}
+        {annulment && ' Nobody is scored.'}
+        {!question.scored && ' This question is not scored.'}
+      </p>
+      {reason && <Prose text={reason} />}
+      {passage && <blockquote>{passage}</blockquote>}
+      {evidence && (
+        <p>
+          Evidence:{' '}
+          <a href={evidence} rel="nofollow ugc noopener">
+            {evidence}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
