@@ -57,6 +57,7 @@ async function listen(config: Config, opened: Opened) {
 /** The app with what only Node adds: its files, compression, and jobs that follow at once. */
 function front(config: Config, db: Db, nudge: () => void) {
   const { routes, asset } = serveAssets()
+  const app = createApp(() => ({ config, db, asset }))
   return new Hono()
     .use(compress())
     .use(async (c, next) => {
@@ -64,10 +65,7 @@ function front(config: Config, db: Db, nudge: () => void) {
       if (c.req.method !== 'GET') nudge()
     })
     .route('/', routes)
-    .route(
-      '/',
-      createApp(() => ({ config, db, asset })),
-    )
+    .all('*', (c) => app.fetch(c.req.raw, c.env))
 }
 
 async function announce(config: Config, { db, where }: Opened) {

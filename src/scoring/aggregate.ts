@@ -25,12 +25,12 @@ export function recencyWeightedMedian(bps: readonly number[]): number {
   return (firstReaching(weighted, half) + firstReaching(weighted.toReversed(), half)) / 2
 }
 
-/** The first value at which the weights so far come to half of all, rounding aside. */
+/** The first value at which the weights so far come to half of all. */
 function firstReaching(weighted: { bp: number; weight: number }[], half: number): number {
   let sum = 0
   const index = weighted.findIndex(({ weight }) => {
     sum += weight
-    return sum >= half * (1 - 1e-12)
+    return sum >= half
   })
   return (weighted[index] as { bp: number }).bp
 }

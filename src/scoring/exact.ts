@@ -1,6 +1,3 @@
-/** The divisor of binary and categorical scores: an integer score of 1e8 is the worst there is. */
-export const SCORE_UNIT = 1e8
-
 /** Stored scores are integers of 1e-10. */
 export const STORED_UNIT = 1e10
 

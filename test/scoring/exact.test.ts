@@ -4,6 +4,7 @@ import {
   addTo,
   compensatedSum,
   roundHalfEven,
+  STORED_UNIT,
   stored,
   storedRatio,
   total,
@@ -22,6 +23,7 @@ test.for([
 })
 
 test('a stored score is an integer of 1e-10 and never minus zero', () => {
+  expect(stored(1)).toBe(STORED_UNIT)
   expect(stored(0.25)).toBe(2_500_000_000)
   expect(stored(-0.25)).toBe(-2_500_000_000)
   expect(Object.is(stored(-1e-20), 0)).toBe(true)

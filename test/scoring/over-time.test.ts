@@ -64,7 +64,8 @@ test('a spot score is what stood at that instant, inside the window only', () =>
     10,
     null,
   ])
-  expect(spotScore(segments, { ...window, to: 30 }, 40)).toBeNull()
+  const early = { ...window, to: 30 }
+  expect([29, 30, 40].map((at) => spotScore(segments, early, at))).toEqual([10, null, null])
 })
 
 test('the time average is over standing time, the integral over the schedule', () => {

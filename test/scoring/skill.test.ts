@@ -4,13 +4,19 @@ import {
   isEstablished,
   isProvisional,
   isRanked,
+  LAMBDA,
   minimumClusters,
   rankingKey,
+  SIGMA_SQUARED,
   skillOf,
 } from '#src/scoring/skill.ts'
 
 const results = (count: number, relative = 0.05) =>
   Array.from({ length: count }, (_, index) => ({ relative, coverage: 1, cluster: `c${index}` }))
+
+test('the prior is the published one', () => {
+  expect([LAMBDA, SIGMA_SQUARED]).toEqual([30, 0.0066])
+})
 
 test('skill is pulled toward zero while evidence is thin', () => {
   expect(skillOf(results(1)).skill).toBeCloseTo(0.05 / 31, 12)

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** @throws Error where no Chromium is installed: a journey that was not made is no success */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place && existsSync(place))
+  if (!executablePath) throw new Error('No Chromium: install one, or set CHROMIUM_PATH.')
+  return chromium.launch({ executablePath, args: FLAGS })
+}
+
+export type Person = { page: Page; context: BrowserContext; foreign: string[]; complaints: string[] }
+
+type Manner = { script: boolean; width?: number; dark?: boolean }
+
+/** Somebody at a browser of their own; what it asked other hosts for and what it complained of. */
+export async function sitDown(browser: Browser, base: string, manner: Manner): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: base,
+    javaScriptEnabled: manner.script,
+    viewport: { width: manner.width ?? 1100, height: 900 },
+    colorScheme: manner.dark ? 'dark' : 'light',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const [foreign, complaints]: string[][] = [[], []]
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base) && !request.url().startsWith('data:')) foreign?.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints?.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints?.push(String(error)))
+  return { page, context, foreign: foreign as string[], complaints: complaints as string[] }
+}
+
+/** Keeps a picture for people to look at, when a folder for them is named. */
+export async function picture({ page }: Person, name: string): Promise<void> {
+  const folder = process.env.CLAIMCAST_PICTURES
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
