@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { currentInstant } from '#src/db/clock.ts'
-import type { Ctx, Db, Trx } from '#src/db/ctx.ts'
-import type { Claim, ClaimAnchor, ClaimQuestion, Question } from '#src/db/schema.ts'
+import type { Db, Trx } from '#src/db/ctx.ts'
+import type { Claim, ClaimAnchor } from '#src/db/schema.ts'
 import { missing } from '#src/lib/refusal.ts'
 import type { SpeakerKind } from './claim.ts'
 

@@ -25,7 +25,7 @@ export function serveAssets() {
   const routes = new Hono().get('/assets/:name', (c) => {
     const name = c.req.param('name')
     const text = files.get(name)
-    if (text === undefined) return c.text("There is no such file.", 404, securityHeaders)
+    if (text === undefined) return c.text('There is no such file.', 404, securityHeaders)
     return c.body(text, 200, {
       ...securityHeaders,
       'content-type': `${typeOf(name)}; charset=utf-8`,

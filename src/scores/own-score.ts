@@ -53,15 +53,12 @@ export const meanOf = (averages: number[]): number | undefined =>
 export function piecesOf(question: Question, { outcome, known_at }: Known, said: Said[]): Piece[] {
   const window = windowOf(scheduleOf(question, known_at))
   const unit = kindOf(question.spec).unit(question.spec)
-  const moves = scoredMoves(question, said, outcome)
-  const stretches = said.flatMap(({ value }, index) => {
-    // Alone among blanks each move yields just its own stretch.
-    const alone = moves.map((move, other) => (other === index ? move : { ...move, score: null }))
-    const [segment] = segmentsOf(alone, window)
-    return segment && value
-      ? [{ value, ms: segment.to - segment.from, score: segment.score / unit }]
-      : []
-  })
+  const segments = segmentsOf(scoredMoves(question, said, outcome), window)
+  const stretches = segments.map(({ from, to, score, move }) => ({
+    value: said[move]?.value as Value,
+    ms: to - from,
+    score: score / unit,
+  }))
   const active = stretches.reduce((sum, { ms }) => sum + ms, 0)
   return stretches.map(({ value, ms, score }) => ({ value, share: ms / active, score }))
 }

@@ -40,9 +40,14 @@ async function ask(person: Person): Promise<string> {
   await page.getByText('our own summary').waitFor()
   await picture(person, 'article')
   await page.getByRole('link', { name: /may be in orbit by 2035/ }).click()
-  await page.locator('.card:target').getByRole('link', { name: /Ask a question/ }).click()
+  await page
+    .locator('.card:target')
+    .getByRole('link', { name: /Ask a question/ })
+    .click()
   await page.getByLabel('The question, to be answered').fill(TITLE)
-  await page.getByLabel('How it resolves').fill('YES if a reporter of two outlets describes them at work. Otherwise NO.')
+  await page
+    .getByLabel('How it resolves')
+    .fill('YES if a reporter of two outlets describes them at work. Otherwise NO.')
   await page.getByLabel('Sources that will tell').fill('Two established news outlets')
   await page.getByLabel('Forecasting ends').fill('2035-12-31')
   await page.getByLabel('What settles the claim').selectOption('both')
@@ -129,7 +134,10 @@ describe.each([
     await picture(ada, 'admin')
     const role = ada.page.getByLabel('Role of cat')
     await role.selectOption('moderator')
-    await ada.page.locator('tr', { hasText: 'cat@' }).getByRole('button', { name: 'Change' }).click()
+    await ada.page
+      .locator('tr', { hasText: 'cat@' })
+      .getByRole('button', { name: 'Change' })
+      .click()
     await ada.page.getByText('The role is changed.').waitFor()
 
     await signIn(cat, 'cat')

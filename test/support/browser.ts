@@ -25,7 +25,12 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS })
 }
 
-export type Person = { page: Page; context: BrowserContext; foreign: string[]; complaints: string[] }
+export type Person = {
+  page: Page
+  context: BrowserContext
+  foreign: string[]
+  complaints: string[]
+}
 
 type Manner = { script: boolean; width?: number; dark?: boolean }
 
@@ -41,10 +46,12 @@ export async function sitDown(browser: Browser, base: string, manner: Manner): P
   page.setDefaultTimeout(10_000)
   const [foreign, complaints]: string[][] = [[], []]
   page.on('request', (request) => {
-    if (!request.url().startsWith(base) && !request.url().startsWith('data:')) foreign?.push(request.url())
+    if (!request.url().startsWith(base) && !request.url().startsWith('data:'))
+      foreign?.push(request.url())
   })
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints?.push(message.text())
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      complaints?.push(message.text())
   })
   page.on('pageerror', (error) => complaints?.push(String(error)))
   return { page, context, foreign: foreign as string[], complaints: complaints as string[] }
