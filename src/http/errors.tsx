@@ -1,6 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { html } from 'hono/html'
 import { isDatabaseAway } from '#src/db/errors.ts'
+import { ownPath } from '#src/lib/own-path.ts'
 import { missing, Refusal } from '#src/lib/refusal.ts'
 import { BrokenPage, ErrorPage } from '#views/layout/error-page.tsx'
 import type { HttpEnv } from './env.ts'
@@ -19,8 +20,15 @@ function refused(c: Context<HttpEnv>, refusal: Refusal) {
   const { pathname, search } = new URL(c.req.url)
   if (refusal.kind === 'unauthenticated' && c.req.method === 'GET')
     return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
-  const part = <ErrorPage refusal={refusal} next={pathname} />
+  const next = refusal.fields.next ?? (c.req.method === 'GET' ? pathname + search : pageBefore(c))
+  const part = <ErrorPage refusal={refusal} next={next} />
   return render(c, { title: refusal.message, part, refusal })
+}
+
+/** The page a form was sent from, to come back to. */
+const pageBefore = (c: Context<HttpEnv>) => {
+  const page = URL.parse(c.req.header('referer') ?? '')
+  return page ? ownPath(page.pathname + page.search) : '/'
 }
 
 /** Needs no database and shows no detail; the request id finds the error in the log. */

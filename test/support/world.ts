@@ -70,7 +70,13 @@ export type World = Awaited<ReturnType<typeof world>>
 /** The cast, one question, and the app in front of them; all of one's own. */
 export async function world(db: Db, settings: Record<string, string> = {}) {
   await setClock(db, START)
-  const config: Config = readConfig({ CLAIMCAST_PUBLIC_URL: 'http://site.test', ...settings })
+  const config: Config = readConfig({
+    CLAIMCAST_PUBLIC_URL: 'http://site.test',
+    CLAIMCAST_TRUSTED_PROXIES: '1',
+    ...settings,
+  })
+  // A network of its own for each test, so that limits by network are not shared.
+  const network = { 'x-forwarded-for': `10.${(++used >> 8) % 256}.${used % 256}.1` }
   const app = createApp(() => ({ config, db, asset: (name) => `/assets/${name}` }))
   const [alice, bob, mona, max, ada, eve] = [
     await castMember(db, 'alice', 'member'),
@@ -100,10 +106,12 @@ export async function world(db: Db, settings: Record<string, string> = {}) {
     ): Promise<Response> {
       const cookie = who ? { cookie: who.cookie } : {}
       if (method === 'GET')
-        return app.request(`http://site.test${path}`, { headers: { ...cookie, ...headers } })
+        return app.request(`http://site.test${path}`, {
+          headers: { ...network, ...cookie, ...headers },
+        })
       return app.request(`http://site.test${path}`, {
         method,
-        headers: { 'sec-fetch-site': 'same-origin', ...cookie, ...headers },
+        headers: { 'sec-fetch-site': 'same-origin', ...network, ...cookie, ...headers },
         body: new URLSearchParams({ idempotency_key: randomUUID(), ...fields }),
       })
     },

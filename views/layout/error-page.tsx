@@ -7,7 +7,8 @@ export const ErrorPage = ({ refusal, next }: { refusal: Refusal; next: string })
     <p role="alert">{refusal.message}</p>
     {refusal.kind === 'unauthenticated' ? (
       <p>
-        <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a> and send it again.
+        <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a> or{' '}
+        <a href={`/sign-up?next=${encodeURIComponent(next)}`}>sign up</a>, then send it again.
       </p>
     ) : (
       <p>

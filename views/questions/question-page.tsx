@@ -61,8 +61,8 @@ const StateLine = ({ question }: { question: SeenQuestion }) => (
         </a>{' '}
       </>
     )}
-    {!question.scored && <span class="state">not scored</span>}{' '}
-    {question.phase === 'open' ? 'Closes' : 'Closed'} <WhenAndHowFar at={closeInForce(question)} />
+    {!question.scored && <span class="state">not scored</span>} {closeWord(question)}{' '}
+    <WhenAndHowFar at={closeInForce(question)} />
     {question.precheck && (
       <span class="muted">
         {' '}
@@ -72,6 +72,12 @@ const StateLine = ({ question }: { question: SeenQuestion }) => (
     )}
   </p>
 )
+
+/** A question that is resolved early never reaches its close. */
+const closeWord = (question: SeenQuestion) => {
+  if (question.phase === 'open' || question.phase === 'scheduled') return 'Closes'
+  return closeInForce(question) > new Date() ? 'Was to close' : 'Closed'
+}
 
 const HowItResolves = ({ question }: { question: SeenQuestion }) => (
   <section>
