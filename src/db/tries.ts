@@ -26,6 +26,6 @@ const tooMany = (secondsToWait: number) =>
   new Refusal(
     'too_many',
     'too_many',
-    `Too many tries. Send again in ${secondsToWait} seconds; what you typed is still here.`,
+    `Too many tries. Nothing was saved. Go back and send again in ${secondsToWait} seconds.`,
     { secondsToWait },
   )

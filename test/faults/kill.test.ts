@@ -77,6 +77,7 @@ test('kill -9 twenty times on the embedded database loses no acknowledged foreca
     PORT: String(await freePort()),
     CLAIMCAST_DATA_DIR: directory,
     DATABASE_URL: '',
+    CLAIMCAST_TRUSTED_PROXIES: '1',
   }
   const { acknowledged, missing } = await killTwentyTimes(environment)
   console.log(`embedded: ${KILLS} kills, ${acknowledged} acknowledged, ${missing.length} lost`)
@@ -87,7 +88,11 @@ test('kill -9 twenty times on the embedded database loses no acknowledged foreca
 test('kill -9 twenty times on PostgreSQL loses no acknowledged forecast', async () => {
   const { url, close } = await freshDatabase()
   cleanUp.push(close)
-  const environment = { PORT: String(await freePort()), DATABASE_URL: url as string }
+  const environment = {
+    PORT: String(await freePort()),
+    DATABASE_URL: url as string,
+    CLAIMCAST_TRUSTED_PROXIES: '1',
+  }
   const { acknowledged, missing } = await killTwentyTimes(environment)
   console.log(`PostgreSQL: ${KILLS} kills, ${acknowledged} acknowledged, ${missing.length} lost`)
   expect(missing).toEqual([])
