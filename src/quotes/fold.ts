@@ -6,9 +6,10 @@ export type Folded = {
   ends: number[]
 }
 
-const DROPPED = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+const DROPPED = /[\u00ad\u200b-\u200f\u2060\ufeff]/
 const SINGLE = /[\u2018\u2019\u201a\u201b\u2039\u203a]/
 const DOUBLE = /[\u201c\u201d\u201e\u201f\u00ab\u00bb]/
+const PLAIN = /^[a-z0-9.,]$/
 const DASH = /[-\u2010-\u2015\u2212]/
 
 /**
@@ -19,16 +20,21 @@ const DASH = /[-\u2010-\u2015\u2212]/
  * @example fold('Plans — “by” 2031…').text // 'plans-"by" 2031...'
  */
 export function fold(text: string): Folded {
-  const folded: Folded = { text: '', starts: [], ends: [] }
+  const units: Units = { forms: [], starts: [], ends: [] }
   let offset = 0
   for (const character of text) {
-    add(folded, foldedForm(character), offset, offset + character.length)
+    add(units, foldedForm(character), offset, offset + character.length)
     offset += character.length
   }
-  return folded
+  const { forms, ...map } = units
+  return { text: forms.join(''), ...map }
 }
 
+/** Joined at the end: asking a growing string for its last unit takes time in its length. */
+type Units = { forms: string[]; starts: number[]; ends: number[] }
+
 function foldedForm(character: string): string {
+  if (PLAIN.test(character)) return character
   if (DROPPED.test(character)) return ''
   if (/\s/.test(character)) return ' '
   if (SINGLE.test(character)) return "'"
@@ -38,21 +44,15 @@ function foldedForm(character: string): string {
   return character.toLowerCase()
 }
 
-function add(folded: Folded, form: string, start: number, end: number): void {
-  const last = folded.text.at(-1)
+function add({ forms, starts, ends }: Units, form: string, start: number, end: number): void {
+  const last = forms.at(-1)
   if (form === ' ' && (last === ' ' || last === '-')) return
-  if (form === '-' && last === ' ') removeLast(folded)
-  folded.text += form
+  if (form === '-' && last === ' ') for (const list of [forms, starts, ends]) list.pop()
   for (let unit = 0; unit < form.length; unit++) {
-    folded.starts.push(start)
-    folded.ends.push(end)
+    forms.push(form.charAt(unit))
+    starts.push(start)
+    ends.push(end)
   }
-}
-
-function removeLast(folded: Folded): void {
-  folded.text = folded.text.slice(0, -1)
-  folded.starts.pop()
-  folded.ends.pop()
 }
 
 /** Every place where the folded needle stands, as original offsets; overlapping ones too. */
