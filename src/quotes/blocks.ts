@@ -30,10 +30,11 @@ export const normalise = (text: string): string =>
  * part them.
  *
  * @param text as `normalise` gives it
- * @throws RangeError for a text without words, too long or of too many blocks
+ * @throws RangeError for a text without words, too long, of too many blocks or with NUL in it
  */
 export function blocksOf(text: string): TextBlock[] {
   if (text.length > MAX_TEXT) throw new RangeError(`An article has at most ${MAX_TEXT} characters.`)
+  if (text.includes('\0')) throw new RangeError('An article is plain text, and this is none.')
   const spans = isHardWrapped(text) ? paragraphs(text) : lines(text)
   if (spans.length === 0) throw new RangeError('An article has at least one line of text.')
   if (spans.length > MAX_BLOCKS)
@@ -43,7 +44,7 @@ export function blocksOf(text: string): TextBlock[] {
   return spans.map(({ start, end }, index) => {
     const next = spans[index + 1]
     const shape = shapeOf(text.slice(start, end), next ? next.end - next.start : 0)
-    if (/^(faqs?|frequently asked questions)$/i.test(text.slice(start, end))) faq = true
+    if (FAQ.test(text.slice(start, end))) faq = true
     else if (shape === 'heading' && !isQuestion(text.slice(start, end))) faq = false
     return {
       index,
@@ -72,7 +73,7 @@ export const blockHash = (words: string): string => sha256(fold(words).text.trim
 type Span = { start: number; end: number }
 
 const lines = (text: string): Span[] => spansOf(text, /[^\n]+/g)
-const paragraphs = (text: string): Span[] => spansOf(text, /[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)
+const paragraphs = (text: string): Span[] => spansOf(text, /[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*/g)
 
 function spansOf(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: found, index }) => {
@@ -83,23 +84,37 @@ function spansOf(text: string, pattern: RegExp): Span[] {
   })
 }
 
-/** At least two groups of several short lines, parted by blank ones. */
+/** Short lines that mostly touch, in at least two groups of several, parted by blank ones. */
 function isHardWrapped(text: string): boolean {
-  const groups = text.split(/\n\s*\n/).map((group) => group.trim().split('\n'))
-  const longest = Math.max(...groups.flat().map(({ length }) => length))
-  return longest <= WRAPPED_LINE && groups.filter(({ length }) => length > 1).length >= 2
+  const groups = text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((group) => group.split('\n'))
+  if (groups.flat().some(({ length }) => length > WRAPPED_LINE)) return false
+  const touching = groups.reduce((sum, { length }) => sum + length - 1, 0)
+  return touching >= groups.length && groups.filter(({ length }) => length > 1).length >= 2
 }
 
-const BOILERPLATE =
-  /^(be the first to comment|\d+ comments?$|leave a (comment|reply)|(sign up|subscribe) (for|to) |share (this|on)\b|advertisement$|sponsored|copyright |©|all rights reserved)/i
+/** Comments, newsletters, sharing, advertising, copyright. */
+const BOILERPLATE = [
+  /^(be the first to comment|leave a (comment|reply)|(no|\d+) comments?( yet)?\W*$|comments?( \(\d+\))?$)/i,
+  /^((sign up|subscribe) (for|to) |(sign up|subscribe|join|get)\b.{0,40}\bnewsletter|newsletter$)/i,
+  /^share($|:| (this|via)\b| on (facebook|x|twitter|linkedin|whatsapp|reddit|bluesky)\b)/i,
+  /^(advertisement$|advertise with us|sponsored( content| post)?$|sponsored by [^.]{1,40}$)/i,
+  /^(©|\d{4} ©|(copyright )?\(c\) ?\d{4}|copyright (©|(by )?\d{4})|(copyright .*)?all rights reserved)/i,
+]
 const RELATED = /^(also read|read more|related|see also):/i
-const END_MARK = /[.!?:;,…"”]$/
+const FAQ = /^(#{1,6} )?(faqs?|frequently asked questions):?$/i
+/** As Markdown writes a heading. */
+const MARKED_HEADING = /^#{1,6} \S/
+const END_MARK = /[.!?:;,…]["'”’»)]*$/
 
 const isQuestion = (words: string) => /\?$/.test(words)
 
 function shapeOf(words: string, nextLength: number): BlockKind {
-  if (BOILERPLATE.test(words)) return 'boilerplate'
+  if (BOILERPLATE.some((sign) => sign.test(words))) return 'boilerplate'
   if (RELATED.test(words)) return 'related'
+  if (MARKED_HEADING.test(words)) return 'heading'
   const short = words.length <= MAX_HEADING && nextLength > words.length
   return short && !END_MARK.test(words) ? 'heading' : 'paragraph'
 }

@@ -1,5 +1,4 @@
 /** Starting values, each in one place: lengths in UTF-16 units unless named otherwise. */
-export const MAX_INPUT_BYTES = 1_048_576
 export const MAX_TEXT = 200_000
 export const MAX_BLOCKS = 2000
 export const MAX_HEADING = 60
