@@ -1,4 +1,4 @@
-import type { BlockKind, TextBlock } from './blocks.ts'
+import { type BlockKind, normalise, type TextBlock } from './blocks.ts'
 import { fold, placesOf } from './fold.ts'
 import { CONTEXT, MAX_QUOTE, MIN_QUOTE, MIN_QUOTE_WORDS, SAME_CLAIM_SHARE } from './thresholds.ts'
 
@@ -35,31 +35,38 @@ type Quoted = {
  *   around are the same, no choice can be kept
  */
 export function makeAnchor({ text, blocks, quote, at }: Quoted): Anchor | AnchorProblem {
-  const typed = fold(quote).text.trim()
+  const words = normalise(quote)
+  const typed = fold(words).text.trim()
   if (typed.length < MIN_QUOTE) return { problem: 'too_short' }
   if (typed.length > MAX_QUOTE) return { problem: 'too_long' }
-  if (typed.split(' ').length < MIN_QUOTE_WORDS) return { problem: 'too_few_words' }
+  if (countWords(words) < MIN_QUOTE_WORDS) return { problem: 'too_few_words' }
 
-  const places = placesOf(fold(text), quote)
+  const places = placesOf(fold(text), words)
   const anchors = places.flatMap(({ start, end }) => {
     const block = blocks.find((one) => one.start <= start && end <= one.end)
     return block ? [anchorAt(text, block, start, end)] : []
   })
   if (anchors.length === 0 && places.length > 0) return { problem: 'two_blocks' }
   if (anchors.length === 0) return { problem: 'not_found', nearest: nearest(text, blocks, typed) }
-  return choose(anchors, at)
+  const made = choose(anchors, at)
+  // Folded, a run of white space counts once; kept, it counts whole.
+  return 'exact' in made && made.exact.length > MAX_QUOTE ? { problem: 'too_long' } : made
 }
+
+const countWords = (words: string) =>
+  words.split(/[\s\u2013\u2014]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 function choose(anchors: Anchor[], at: number | undefined): Anchor | AnchorProblem {
   const [first, ...others] = anchors as [Anchor, ...Anchor[]]
   if (others.length === 0) return first
   const chosen = anchors.find(({ start }) => start === at)
-  const isUnique =
-    chosen && anchors.filter((one) => contextOf(one) === contextOf(chosen)).length === 1
-  return isUnique ? chosen : { problem: 'ambiguous', places: anchors }
+  if (!chosen) return { problem: 'ambiguous', places: anchors }
+  const context = contextOf(chosen)
+  const alike = anchors.filter((one) => contextOf(one) === context)
+  return alike.length === 1 ? chosen : { problem: 'ambiguous', places: anchors }
 }
 
-const contextOf = ({ prefix, suffix }: Anchor) => fold(`${prefix}\n${suffix}`).text
+const contextOf = ({ prefix, suffix }: Anchor) => `${fold(prefix).text}\n${fold(suffix).text}`
 
 const anchorAt = (text: string, block: TextBlock, start: number, end: number): Anchor => ({
   exact: text.slice(start, end),
@@ -74,12 +81,14 @@ const anchorAt = (text: string, block: TextBlock, start: number, end: number): A
 /** Without half of a surrogate pair at either end. */
 const whole = (words: string) => words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 
-/** The block that shares the most of the quote's words, if it shares any worth showing. */
+const NO_WORD = /[^\p{L}\p{N}]+/u
+
+/** The sentence that shares the most of the quote's words, if it shares any worth showing. */
 function nearest(text: string, blocks: readonly TextBlock[], typed: string): string | undefined {
-  const wanted = new Set(typed.split(' ').filter((word) => word.length > 3))
+  const wanted = new Set(typed.split(NO_WORD).filter((word) => word.length > 3))
   let best: { sentence: string; shared: number } | undefined
   for (const sentence of blocks.flatMap(({ start, end }) => sentencesOf(text.slice(start, end)))) {
-    const words = new Set(fold(sentence).text.split(/[^\p{L}\p{N}]+/u))
+    const words = new Set(fold(sentence).text.split(NO_WORD))
     const shared = [...words].filter((word) => wanted.has(word)).length
     if (shared > (best?.shared ?? 1)) best = { sentence, shared }
   }
