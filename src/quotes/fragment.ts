@@ -1,3 +1,5 @@
+import { CONTEXT } from './thresholds.ts'
+
 /**
  * The part of an address that makes a browser scroll to a quote on the publisher's own page.
  *
@@ -12,10 +14,14 @@ export function textFragment({
   exact: string
   suffix: string
 }): string {
-  const before = prefix.trim() && `${encoded(prefix)}-,`
-  const after = suffix.trim() && `,-${encoded(suffix)}`
-  return `#:~:text=${before}${encoded(exact)}${after}`
+  const before = encoded(isCut(prefix) ? prefix.replace(/^\S*\s+/, '') : prefix)
+  const after = encoded(isCut(suffix) ? suffix.replace(/\s+\S*$/, '') : suffix)
+  return `#:~:text=${before && `${before}-,`}${encoded(exact)}${after && `,-${after}`}`
 }
 
+/** Browsers find whole words only, and a full context may end within one or lack half a pair. */
+const isCut = (context: string) => context.length >= CONTEXT - 1
+
 /** Commas, ampersands and hyphens part the fragment, so they are written in numbers. */
-const encoded = (words: string) => encodeURIComponent(words.trim()).replaceAll('-', '%2D')
+const encoded = (words: string) =>
+  encodeURIComponent(words.trim().replace(/\s+/g, ' ')).replaceAll('-', '%2D')
