@@ -24,6 +24,43 @@ test('of claims that start together the lowest id leads', () => {
   expect(markedSegments({ start: 0, end: 9 }, spans)[0]).toMatchObject({ leads: 3, begins: [3, 5] })
 })
 
+test('equal spans share all their segments, and one link', () => {
+  const spans = [
+    { id: 2, start: 3, end: 6 },
+    { id: 1, start: 3, end: 6 },
+  ]
+  expect(markedSegments({ start: 0, end: 6 }, spans)).toEqual([
+    { start: 0, end: 3, ids: [], leads: undefined, begins: [] },
+    { start: 3, end: 6, ids: [1, 2], leads: 1, begins: [1, 2] },
+  ])
+})
+
+test('the claim that starts first leads, even against a lower id', () => {
+  const spans = [
+    { id: 1, start: 4, end: 9 },
+    { id: 8, start: 0, end: 9 },
+  ]
+  expect(markedSegments({ start: 0, end: 9 }, spans).map(({ leads }) => leads)).toEqual([8, 8])
+})
+
+test('a claim that runs over a border is cut there, and begins in its first block alone', () => {
+  const spans = [{ id: 4, start: 5, end: 15 }]
+  expect(markedSegments({ start: 0, end: 10 }, spans)).toMatchObject([
+    { start: 0, end: 5, ids: [] },
+    { start: 5, end: 10, ids: [4], begins: [4] },
+  ])
+  expect(markedSegments({ start: 11, end: 20 }, spans)).toMatchObject([
+    { start: 11, end: 15, ids: [4], leads: 4, begins: [] },
+    { start: 15, end: 20, ids: [] },
+  ])
+})
+
+test('a block without claims is one plain segment', () => {
+  expect(markedSegments({ start: 3, end: 7 }, [])).toEqual([
+    { start: 3, end: 7, ids: [], leads: undefined, begins: [] },
+  ])
+})
+
 test('a claim of another block leaves this one plain', () => {
   expect(markedSegments({ start: 10, end: 20 }, [{ id: 1, start: 0, end: 10 }])).toEqual([
     { start: 10, end: 20, ids: [], leads: undefined, begins: [] },
@@ -42,6 +79,12 @@ test('segments are the whole block, in order, and each claim begins once', () =>
       expect(segments.at(-1)?.end).toBe(80)
       for (const [index, { end }] of segments.slice(0, -1).entries())
         expect(segments[index + 1]?.start).toBe(end)
+      for (const { start, end, ids, leads } of segments) {
+        const own = spans.filter((one) => one.start <= start && end <= one.end)
+        expect(ids.toSorted((a, b) => a - b)).toEqual(own.map(({ id }) => id))
+        expect(leads === undefined).toBe(ids.length === 0)
+        expect(own.every(({ start: other }) => other >= (spans[leads ?? 0]?.start ?? 0))).toBe(true)
+      }
       expect(segments.flatMap(({ begins }) => begins).toSorted((a, b) => a - b)).toEqual(
         spans.map(({ id }) => id),
       )
