@@ -4,6 +4,8 @@ import { slug } from '#src/lib/slug.ts'
 test.for([
   ['Café: will it open?', 'cafe-will-it-open'],
   ['  Will SpaceX & xAI list?  ', 'will-spacex-xai-list'],
+  ["Musk’s plan, OpenAI's answer", 'musks-plan-openais-answer'],
+  ['Straße nach København, Łódź', 'strasse-nach-kobenhavn-lodz'],
   ['日本', 'untitled'],
   ['', 'untitled'],
   ['x'.repeat(100), 'x'.repeat(60)],
