@@ -31,7 +31,7 @@ asPostgres('pg_ctl', [
   'start',
 ])
 
-const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+const url = `postgres://postgres:any@127.0.0.1:${port}/postgres`
 const child = spawn(process.execPath, command, {
   stdio: 'inherit',
   env: { ...process.env, TEST_DATABASE_URL: url },

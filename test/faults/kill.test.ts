@@ -28,7 +28,7 @@ async function signUp(url: string, handle: string) {
 /** The first open question on the list. */
 async function someQuestion(url: string): Promise<string> {
   const list = await (await fetch(`${url}/questions`)).text()
-  return /\/questions\/\d+/.exec(list)?.[0] as string
+  return /\/questions\/\d+-[a-z0-9-]+/.exec(list)?.[0] as string
 }
 
 async function killTwentyTimes(environment: Record<string, string>) {
@@ -46,14 +46,16 @@ async function killTwentyTimes(environment: Record<string, string>) {
       for (let tried = 0; !stopped && tried < 3; tried++) {
         const percent = 2 + ((kill * 3 + tried) % 96)
         const bp = `${percent}.${index}${kill % 10}`
-        const status = await person.post(`${path}/forecasts`, { kind: 'binary', bp }).then(
-          (response) => response.status,
-          () => 0,
-        )
+        const status = await person
+          .post(`${path.split('-')[0]}/forecasts`, { kind: 'binary', bp })
+          .then(
+            (response) => response.status,
+            () => 0,
+          )
         if (status === 303) acknowledged[index]?.push(Number(bp))
       }
     })
-    await new Promise((resolve) => setTimeout(resolve, 20 + ((kill * 37) % 160)))
+    await new Promise((resolve) => setTimeout(resolve, 120 + ((kill * 37) % 200)))
     await server.kill()
     stopped = true
     await Promise.all(forecasting)
