@@ -40,7 +40,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 export const instant = (missing: string) =>
   z.string(missing).transform((typed, check) => {
     const at = new Date(completed(typed.trim()))
-    if (Number.isFinite(at.getTime())) return at
+    if (Number.isFinite(at.getTime()) && isDay(typed.trim().slice(0, 10))) return at
     check.addIssue({ code: 'custom', message: missing })
     return z.NEVER
   })
@@ -52,10 +52,12 @@ function completed(typed: string): string {
 }
 
 /** A calendar day, YYYY-MM-DD. */
-export const day = (missing: string) =>
-  z
-    .string(missing)
-    .refine((typed) => DAY.test(typed) && Number.isFinite(Date.parse(`${typed}T00:00Z`)), missing)
+export const day = (missing: string) => z.string(missing).refine(isDay, missing)
+
+/** There is such a day: 31 February is none, though a Date would take it for one in March. */
+const isDay = (typed: string) => DAY.test(typed) && dayOf(new Date(`${typed}T00:00Z`)) === typed
+
+const dayOf = (at: Date) => (Number.isFinite(at.getTime()) ? at.toISOString().slice(0, 10) : '')
 
 /** A web address that is safe to show as a link: http or https, nothing else. */
 export const link = (missing: string) =>

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** One page of a list: its rows, and where the next page begins. */
 export type Page<Row> = { rows: Row[]; after: string | undefined }
 
@@ -10,12 +8,14 @@ export type Page<Row> = { rows: Row[]; after: string | undefined }
  */
 export const writeCursor = (keys: number[]) => keys.join('.')
 
-const NUMBERS = z.array(z.number().int().safe())
+const NUMBER = /^-?\d{1,16}$/
 
 /** The numbers of a cursor; undefined for anything that was not written by `writeCursor`. */
 export function readCursor(text: string | undefined, length: number): number[] | undefined {
-  const read = NUMBERS.safeParse(text?.split('.').map((part) => (part ? Number(part) : Number.NaN)))
-  return read.success && read.data.length === length ? read.data : undefined
+  const parts = text?.split('.') ?? []
+  const numbers = parts.filter((part) => NUMBER.test(part)).map(Number)
+  const isWhole = parts.length === length && numbers.length === length
+  return isWhole && numbers.every(Number.isSafeInteger) ? numbers : undefined
 }
 
 /** Cuts one row more than a page holds down to the page, and says whether more follow. */

@@ -71,9 +71,7 @@ test('a question opens, somebody signs up and forecasts, and the cron publishes 
   expect(await (await person.get(path)).text()).toContain('73%')
 
   await fetch(`${url}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*`)
-  const db = openPostgres(
-    process.env.CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE as string,
-  )
+  const db = openPostgres(databaseUrl)
   const points = async () => db.selectFrom('crowd_points').selectAll().execute()
   for (let tries = 0; tries < 50 && (await points()).length === 0; tries++)
     await new Promise((resolve) => setTimeout(resolve, 100))
