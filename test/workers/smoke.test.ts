@@ -65,6 +65,8 @@ test('a question opens, somebody signs up and forecasts, and the cron publishes 
 
   const words = { handle: 'wanda', email: 'wanda@example.org', password: 'a long word of mine' }
   expect((await person.post('/sign-up', words)).status).toBe(303)
+  const again = { name: 'wanda', password: words.password }
+  expect((await person.post('/sign-in', again)).status).toBe(303)
   const id = /\d+/.exec(path)?.[0]
   const saved = await person.post(`/questions/${id}/forecasts`, { kind: 'binary', bp: '73' })
   expect(saved.status).toBe(303)

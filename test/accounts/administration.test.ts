@@ -1,0 +1,201 @@
+import { expect } from 'vitest'
+import { changePassword } from '#src/accounts/change-password.ts'
+import { changePreset } from '#src/accounts/change-preset.ts'
+import { changeRole } from '#src/accounts/change-role.ts'
+import { hashPassword, verifyPassword } from '#src/accounts/password.ts'
+import { systemActor } from '#src/accounts/system-person.ts'
+import { findSite } from '#src/site/queries.ts'
+import { type Player, test, type World } from '#test/support/world.ts'
+
+const roleOf = async (w: World, { id }: Player) =>
+  (await w.db.selectFrom('people').select('role').where('id', '=', id).executeTakeFirstOrThrow())
+    .role
+
+test('an admin makes somebody moderator; they sign in again; the log says so', async ({ w }) => {
+  const response = await w.send('POST', '/admin/roles', w.ada, {
+    handle: w.bob.handle,
+    role: 'moderator',
+  })
+  expect(response.status).toBe(303)
+  expect(await roleOf(w, w.bob)).toBe('moderator')
+  expect((await w.send('GET', '/settings', w.bob)).status).toBe(303)
+  const log = await (await w.send('GET', '/log')).text()
+  expect(log).toContain('From member to moderator.')
+})
+
+test('sent twice the role is changed once', async ({ w }) => {
+  const form = { handle: w.bob.handle, role: 'moderator', idempotency_key: 'role' }
+  await Promise.all([1, 2].map(() => w.send('POST', '/admin/roles', w.ada, form)))
+  const events = await w.db
+    .selectFrom('events')
+    .select('id')
+    .where('name', '=', 'role.changed')
+    .where('subject_id', '=', w.bob.id)
+    .execute()
+  expect(events).toHaveLength(1)
+})
+
+test('the last admin cannot step down', async ({ w }) => {
+  await w.db
+    .updateTable('people')
+    .set({ role: 'member' })
+    .where('role', '=', 'admin')
+    .where('id', '!=', w.ada.id)
+    .execute()
+  const response = await w.send('POST', '/admin/roles', w.ada, {
+    handle: w.ada.handle,
+    role: 'member',
+  })
+  expect(response.status).toBe(409)
+  expect(await response.text()).toContain('This is the only admin')
+  expect(await roleOf(w, w.ada)).toBe('admin')
+})
+
+test.for([
+  ['a guest', undefined, 401],
+  ['a member', 'bob', 403],
+  ['a moderator', 'mona', 403],
+  ['a barred person', 'eve', 403],
+] as const)('%s changes no role, preset or link', async ([, who, status], { w }) => {
+  const player = who && w[who]
+  const networkOf = (path: string) => ({ 'x-forwarded-for': `10.9.${path.length}.1` })
+  for (const [path, fields] of [
+    ['/admin/roles', { handle: w.bob.handle, role: 'admin' }],
+    ['/admin/preset', { preset: 'public' }],
+    ['/admin/invitations', {}],
+    ['/admin/password-resets', { handle: w.alice.handle }],
+    ['/admin/bars', { handle: w.bob.handle, reason: 'Because of twenty or more letters.' }],
+  ] as const)
+    expect((await w.send('POST', path, player, fields, networkOf(path))).status, path).toBe(status)
+  expect(await roleOf(w, w.bob)).toBe('member')
+  expect((await findSite(w.db)).preset).toBe('club')
+})
+
+test('an unknown person, an unknown role and an unknown field are refused', async ({ w }) => {
+  expect(
+    (await w.send('POST', '/admin/roles', w.ada, { handle: 'nobody_here', role: 'admin' })).status,
+  ).toBe(404)
+  expect(
+    (await w.send('POST', '/admin/roles', w.ada, { handle: w.bob.handle, role: 'king' })).status,
+  ).toBe(422)
+  expect(await roleOf(w, w.bob)).toBe('member')
+})
+
+test('an invitation is shown once and lets one person in', async ({ w }) => {
+  const page = await (await w.send('POST', '/admin/invitations', w.ada)).text()
+  const path = /http:\/\/site\.test(\/invitations\/[\w-]+)/.exec(page)?.[1] as string
+  expect((await w.send('GET', path)).status).toBe(200)
+  const words = {
+    handle: `guest_${w.ada.id}`,
+    email: `guest_${w.ada.id}@example.org`,
+    password: 'a long word of mine',
+  }
+  expect((await w.send('POST', path, undefined, words)).status).toBe(303)
+  expect((await w.send('GET', path)).status).toBe(404)
+  const other = { ...words, handle: `late_${w.ada.id}`, email: `late_${w.ada.id}@example.org` }
+  expect((await w.send('POST', path, undefined, other)).status).toBe(404)
+})
+
+test('a reset link sets a new password once and ends every session', async ({ w }) => {
+  const page = await (
+    await w.send('POST', '/admin/password-resets', w.ada, { handle: w.bob.handle })
+  ).text()
+  const path = /http:\/\/site\.test(\/password-resets\/[\w-]+)/.exec(page)?.[1] as string
+  expect(await (await w.send('GET', path)).text()).toContain('New password')
+  expect((await w.send('POST', path, undefined, { password: 'short' })).status).toBe(422)
+  expect((await w.send('POST', path, undefined, { password: 'an entirely new one' })).status).toBe(
+    303,
+  )
+  expect((await w.send('GET', '/settings', w.bob)).status).toBe(303)
+  const { password } = await w.db
+    .selectFrom('accounts')
+    .select('password')
+    .where('id', '=', w.bob.account_id)
+    .executeTakeFirstOrThrow()
+  expect(await verifyPassword(password, 'an entirely new one')).toBe(true)
+  expect((await w.send('POST', path, undefined, { password: 'yet another new one' })).status).toBe(
+    404,
+  )
+})
+
+test('a reset link ends after an hour', async ({ w }) => {
+  const page = await (
+    await w.send('POST', '/admin/password-resets', w.ada, { handle: w.bob.handle })
+  ).text()
+  const path = /http:\/\/site\.test(\/password-resets\/[\w-]+)/.exec(page)?.[1] as string
+  await w.setClock('2026-03-01T13:00:01Z')
+  expect((await w.send('GET', path)).status).toBe(404)
+})
+
+test('changing the password takes the current one and ends the other sessions', async ({ w }) => {
+  const password = await hashPassword('the one before')
+  await w.db.updateTable('accounts').set({ password }).where('id', '=', w.bob.account_id).execute()
+  const wrong = changePassword(w.ctxOf(w.bob), 0, {
+    current_password: 'a guess of it',
+    password: 'the one after',
+  })
+  await expect(wrong).rejects.toMatchObject({
+    fields: { current_password: expect.stringContaining('not your current') },
+  })
+  expect((await w.send('GET', '/settings', w.bob)).status).toBe(200)
+  await changePassword(w.ctxOf(w.bob), 0, {
+    current_password: 'the one before',
+    password: 'the one after',
+  })
+  expect((await w.send('GET', '/settings', w.bob)).status).toBe(303)
+})
+
+test('a session of one’s own can be ended by its row, somebody else’s cannot', async ({ w }) => {
+  const sessions = await w.db
+    .selectFrom('sessions')
+    .select(['id', 'account_id'])
+    .where('account_id', 'in', [w.bob.account_id, w.alice.account_id])
+    .execute()
+  const idOf = (account: number) => sessions.find(({ account_id }) => account_id === account)?.id
+  await w.send('POST', `/settings/sessions/${idOf(w.alice.account_id)}/ends`, w.bob)
+  expect((await w.send('GET', '/settings', w.alice)).status).toBe(200)
+  await w.send('POST', `/settings/sessions/${idOf(w.bob.account_id)}/ends`, w.bob)
+  expect((await w.send('GET', '/settings', w.bob)).status).toBe(303)
+})
+
+test('a barred person may look and do nothing; the reason is public', async ({ w }) => {
+  const reason = 'Repeated forecasts for somebody else, after a warning.'
+  expect(
+    (await w.send('POST', '/admin/bars', w.ada, { handle: w.bob.handle, reason })).status,
+  ).toBe(303)
+  const { barred_at } = await w.db
+    .selectFrom('people')
+    .select('barred_at')
+    .where('id', '=', w.bob.id)
+    .executeTakeFirstOrThrow()
+  expect(barred_at).toEqual(new Date('2026-03-01T12:00:00.001Z'))
+  expect(await (await w.send('GET', '/log')).text()).toContain(reason)
+})
+
+test('barring oneself, or without a reason, is refused', async ({ w }) => {
+  const reason = 'A reason of more than twenty letters.'
+  expect(
+    (await w.send('POST', '/admin/bars', w.ada, { handle: w.ada.handle, reason })).status,
+  ).toBe(409)
+  expect(
+    (await w.send('POST', '/admin/bars', w.ada, { handle: w.bob.handle, reason: 'no' })).status,
+  ).toBe(422)
+})
+
+test('the preset is changed and logged', async ({ w }) => {
+  await changePreset(w.ctxOf(w.ada), { preset: 'team' })
+  expect((await findSite(w.db)).preset).toBe('team')
+  await changePreset(w.ctxOf(w.ada), { preset: 'club' })
+  await expect(changePreset(w.ctxOf(w.ada), { preset: 'mob' })).rejects.toThrow('Choose club')
+})
+
+test('the person behind the site is one, and has no account', async ({ w }) => {
+  const [one, two] = [await systemActor(w.db), await systemActor(w.db)]
+  expect(one).toEqual(two)
+  expect(one).toMatchObject({ handle: 'claimcast', role: 'admin' })
+  expect(
+    await w.db.selectFrom('accounts').select('id').where('person_id', '=', one.id).execute(),
+  ).toEqual([])
+  await changeRole({ db: w.db, actor: one }, { handle: w.bob.handle, role: 'moderator' })
+  expect(await roleOf(w, w.bob)).toBe('moderator')
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { isCommonPassword } from '#src/accounts/common-passwords.ts'
+import { hashPassword, verifyPassword } from '#src/accounts/password.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+
+test('a password verifies against its own hash and no other', async () => {
+  const [one, two] = [await hashPassword('a long word'), await hashPassword('a long word')]
+  expect(one).not.toBe(two)
+  expect(await verifyPassword(one, 'a long word')).toBe(true)
+  expect(await verifyPassword(two, 'a long word')).toBe(true)
+  expect(await verifyPassword(one, 'A long word')).toBe(false)
+})
+
+test('nobody has every password, and costs as much time as somebody', async () => {
+  expect(await verifyPassword(undefined, 'a long word')).toBe(false)
+  expect(await verifyPassword('no hash at all', 'a long word')).toBe(false)
+})
+
+test('past a bounded queue people are asked to come back', async () => {
+  const many = Array.from({ length: 30 }, () => hashPassword('a long word'))
+  const settled = await Promise.allSettled(many)
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  expect(refused).toHaveLength(8)
+  expect(refused[0]).toBeInstanceOf(Refusal)
+  expect(refused[0]).toMatchObject({ kind: 'too_many', secondsToWait: 5 })
+  expect(await hashPassword('a long word')).toContain('$scrypt$')
+})
+
+test.for(['password123', 'QWERTYUIOP', 'Claimcast', '12345678'])('%s is common', (typed) => {
+  expect(isCommonPassword(typed)).toBe(true)
+})
+
+test('a sentence is not common', () => {
+  expect(isCommonPassword('the harbour closes at dusk')).toBe(false)
+})

@@ -1,0 +1,259 @@
+import { expect } from 'vitest'
+import { findArticleBySlug } from '#src/articles/queries.ts'
+import { claimsOf, findClaim } from '#src/claims/queries.ts'
+import { test, type World } from '#test/support/world.ts'
+
+const TEXT = `Northwind Rail opened its books on Monday.
+The company plans to run 40 night trains by 2031, its chief said. Fares will not rise before then.
+Also read: Why night trains will return to every harbour by 2035
+Critics doubt that the plan will hold.`
+const QUOTE = 'plans to run 40 night trains by 2031'
+
+let used = 0
+async function anArticle(w: World, change: Record<string, string> = {}) {
+  const response = await w.send('POST', '/articles', w.mona, {
+    title: `Rails ${++used}`,
+    publisher: 'The Harbour Post',
+    published_on: '2026-02-20',
+    text: TEXT,
+    rights: 'full_text',
+    rights_basis: 'own',
+    ...change,
+  })
+  const path = response.headers.get('location') as string
+  const { id } = await findArticleBySlug(w.db, path.split('/').at(-1) as string)
+  return { path, id }
+}
+
+const claim = (change: Record<string, string> = {}) => ({
+  quote: QUOTE,
+  statement: 'Northwind Rail will run 40 night trains by 2031.',
+  short: '40 night trains by 2031',
+  speaker: 'The chief of Northwind Rail',
+  ...change,
+})
+
+test('words become a claim with its anchor in one step, and a question is asked next', async ({
+  w,
+}) => {
+  const { path, id } = await anArticle(w)
+  const response = await w.send('POST', `${path}/claims`, w.mona, claim())
+  expect(response.status).toBe(303)
+  const [made] = await claimsOf(w.db, id)
+  expect(response.headers.get('location')).toBe(`/questions/new?claim=${made?.id}`)
+  expect(made).toMatchObject({
+    short: '40 night trains by 2031',
+    speaker: 'The chief of Northwind Rail',
+    said_on: '2026-02-20',
+    anchor: { exact: QUOTE, start: 55, end: 91, block: 1, state: 'exact', prefix: 'The company ' },
+  })
+})
+
+test('the claim is marked in the text and has its card', async ({ w }) => {
+  const { path, id } = await anArticle(w)
+  await w.send('POST', `${path}/claims`, w.mona, claim())
+  const [made] = await claimsOf(w.db, id)
+  const page = await (await w.send('GET', path)).text()
+  expect(page).toContain(
+    `<a class="mark" id="claim-${made?.id}" href="#claim-card-${made?.id}">${QUOTE}<span class="visually-hidden"> (claim: no question yet)</span></a>`,
+  )
+  expect(page).toContain(`id="claim-card-${made?.id}"`)
+  expect(page).toContain('No question tests this claim yet.')
+})
+
+test('overlapping claims are neighbours in the text, never nested', async ({ w }) => {
+  const { path } = await anArticle(w)
+  await w.send('POST', `${path}/claims`, w.mona, claim())
+  const other = claim({
+    quote: 'night trains by 2031, its chief said. Fares will not rise',
+    short: 'Fares',
+  })
+  expect((await w.send('POST', `${path}/claims`, w.mona, other)).status).toBe(303)
+  const text =
+    /<div class="article-text"[\s\S]*?<\/div>/.exec(
+      await (await w.send('GET', path)).text(),
+    )?.[0] ?? ''
+  expect(text).not.toMatch(/<a class="mark"[^>]*>(?:(?!<\/a>)[\s\S])*<a /)
+  expect(
+    text.replace(/<span class="visually-hidden">[\s\S]*?<\/span>/g, '').replace(/<[^>]+>/g, ''),
+  ).toContain(
+    'The company plans to run 40 night trains by 2031, its chief said. Fares will not rise before then.',
+  )
+})
+
+test('a double space in what was typed is stored as the article has it', async ({ w }) => {
+  const { path, id } = await anArticle(w)
+  await w.send(
+    'POST',
+    `${path}/claims`,
+    w.mona,
+    claim({ quote: `Plans  to run 40 night trains by 2031` }),
+  )
+  expect((await claimsOf(w.db, id))[0]?.anchor.exact).toBe(QUOTE)
+})
+
+test.for([
+  ['too few characters', { quote: 'by 2031' }, 'at least 20 characters'],
+  ['two paragraphs', { quote: 'on Monday.\nThe company plans' }, 'cross from one paragraph'],
+  ['other words', { quote: 'plans to run 50 night trains by 2031' }, 'The nearest passage is'],
+  ['no statement', { statement: '' }, 'in your own words'],
+  ['a long statement', { statement: 'x'.repeat(201) }, 'at most 200 characters'],
+  ['no short name', { short: '' }, 'short name'],
+  ['nobody', { speaker: '' }, 'whose claim it is'],
+  [
+    'days in the wrong order',
+    { deadline_earliest: '2031-12-31', deadline_latest: '2030-12-31' },
+    'not before the earliest',
+  ],
+  ['a reading without its day', { deadline_reading: 'latest' }, 'Add the last day'],
+  ['an unknown stance', { stance: 'shouts' }, 'Invalid'],
+] as const)(
+  '%s is refused, the input kept, and nothing written',
+  async ([, change, words], { w }) => {
+    const { path, id } = await anArticle(w)
+    const response = await w.send(
+      'POST',
+      `${path}/claims`,
+      w.mona,
+      claim({ hedge: 'perhaps so', ...change }),
+    )
+    const page = await response.text()
+    expect(response.status).toBe(422)
+    expect(page).toContain(words)
+    expect(page).toContain('perhaps so')
+    expect(await claimsOf(w.db, id)).toEqual([])
+  },
+)
+
+test('the page around an article is quoted only on purpose', async ({ w }) => {
+  const { path, id } = await anArticle(w)
+  const aside = claim({ quote: 'Why night trains will return to every harbour' })
+  const asked = await w.send('POST', `${path}/claims`, w.mona, aside)
+  expect(await asked.text()).toContain('looks like &quot;related&quot;')
+  expect(await claimsOf(w.db, id)).toEqual([])
+  expect(
+    (await w.send('POST', `${path}/claims`, w.mona, { ...aside, confirmed: 'yes' })).status,
+  ).toBe(303)
+})
+
+test('words that are quoted already lead to their claim', async ({ w }) => {
+  const { path, id } = await anArticle(w)
+  await w.send('POST', `${path}/claims`, w.mona, claim())
+  const again = await w.send(
+    'POST',
+    `${path}/claims`,
+    w.max,
+    claim({ quote: 'plans to run 40 night trains by 2031, its' }),
+  )
+  expect(again.status).toBe(409)
+  expect(await again.text()).toContain('already quoted')
+  expect(await claimsOf(w.db, id)).toHaveLength(1)
+})
+
+test('words that stand twice are chosen by their context', async ({ w }) => {
+  const { path, id } = await anArticle(w, {
+    text: `${TEXT}\nThe chief said twice that it plans to run 40 night trains by 2031.`,
+  })
+  const asked = await w.send('POST', `${path}/claims`, w.mona, claim())
+  const page = await asked.text()
+  expect(asked.status).toBe(422)
+  expect(page).toContain('Which place?')
+  expect([...page.matchAll(/name="place" value="(\d+)"/g)].map(([, at]) => at)).toEqual([
+    '55',
+    expect.any(String),
+  ])
+  expect((await w.send('POST', `${path}/claims`, w.mona, claim({ place: '55' }))).status).toBe(303)
+  expect((await claimsOf(w.db, id))[0]?.anchor.start).toBe(55)
+})
+
+test('where the text is not kept, the pasted paragraph finds the place', async ({ w }) => {
+  const { path, id } = await anArticle(w, { rights: 'quote_only', rights_basis: '' })
+  const paragraph =
+    'The company plans to run 40 night trains by 2031, its chief said. Fares will not rise before then.'
+  expect(await (await w.send('POST', `${path}/claims`, w.mona, claim())).text()).toContain(
+    'Paste the whole paragraph',
+  )
+  const wrong = await w.send(
+    'POST',
+    `${path}/claims`,
+    w.mona,
+    claim({ paragraph: `${paragraph} Or so.` }),
+  )
+  expect(await wrong.text()).toContain('none of the paragraphs')
+  expect((await w.send('POST', `${path}/claims`, w.mona, claim({ paragraph }))).status).toBe(303)
+  expect((await claimsOf(w.db, id))[0]?.anchor).toMatchObject({
+    exact: QUOTE,
+    start: 55,
+    end: 91,
+    block: 1,
+  })
+  expect(await (await w.send('GET', path)).text()).toContain(`<strong>${QUOTE}</strong>`)
+})
+
+test('sent twice the claim is made once', async ({ w }) => {
+  const { path, id } = await anArticle(w)
+  const fields = { ...claim(), idempotency_key: 'twice' }
+  const answers = await Promise.all(
+    [1, 2].map(() => w.send('POST', `${path}/claims`, w.mona, fields)),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(await claimsOf(w.db, id)).toHaveLength(1)
+})
+
+test.for([
+  ['a guest', undefined, 401],
+  ['a member', 'bob', 403],
+  ['a barred person', 'eve', 403],
+] as const)('%s quotes no claim', async ([, who, status], { w }) => {
+  const { path, id } = await anArticle(w)
+  expect((await w.send('POST', `${path}/claims`, who && w[who], claim())).status).toBe(status)
+  expect(await claimsOf(w.db, id)).toEqual([])
+})
+
+test('the claim page tells speaker, reporter, hedge and deadline apart', async ({ w }) => {
+  const { path, id } = await anArticle(w)
+  await w.send(
+    'POST',
+    `${path}/claims`,
+    w.mona,
+    claim({
+      reporter: 'The Harbour Post',
+      stance: 'hedges',
+      hedge: 'plans to',
+      deadline_text: 'by 2031',
+      deadline_earliest: '2030-12-31',
+      deadline_latest: '2031-12-31',
+      deadline_reading: 'latest',
+      deadline_note: 'The generous reading.',
+    }),
+  )
+  const [made] = await claimsOf(w.db, id)
+  const page = await (await w.send('GET', `/claims/${made?.id}`)).text()
+  expect(page).toContain('The chief of Northwind Rail hedges it, as The Harbour Post reports')
+  expect(page).toContain('with the words &quot;plans to&quot;')
+  expect(page).toContain('read as 31 Dec 2031')
+  expect(page).toContain('The generous reading.')
+  expect(page).toContain('the same words stand in the newest text')
+})
+
+test('its card is a part with an address of its own', async ({ w }) => {
+  const { path, id } = await anArticle(w)
+  await w.send('POST', `${path}/claims`, w.mona, claim())
+  const [made] = await claimsOf(w.db, id)
+  const card = await w.send(
+    'GET',
+    `/claims/${made?.id}?view=card`,
+    undefined,
+    {},
+    { 'hx-request-type': 'partial' },
+  )
+  expect(await card.text()).toMatch(
+    new RegExp(`^<article class="card" id="claim-card-${made?.id}">`),
+  )
+})
+
+test('an unknown claim is a page that does not exist', async ({ w }) => {
+  for (const path of ['/claims/999999999', '/claims/99999999999999999999', '/claims/x'])
+    expect((await w.send('GET', path)).status, path).toBe(404)
+  await expect(findClaim(w.db, 999_999_999)).rejects.toMatchObject({ kind: 'not_found' })
+})
