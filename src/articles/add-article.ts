@@ -1,7 +1,6 @@
 import type { Insertable } from 'kysely'
 import { allow } from '#src/accounts/policy.ts'
 import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
-import { isViolationOf } from '#src/db/errors.ts'
 import type { Article, Tables } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
@@ -14,23 +13,16 @@ import { newArticle, type Obtained } from './article.ts'
 import { findByAddress, slugsLike } from './queries.ts'
 
 /** Takes in a pasted article. Of one with quotes only, no text is kept anywhere, hashes alone. */
-export async function addArticle(ctx: Ctx, input: unknown): Promise<Article> {
+export function addArticle(ctx: Ctx, input: unknown): Promise<Article> {
   const { id: added_by } = allow(ctx.actor, 'edit_articles')
   const { text, ...article } = parse(newArticle, input)
-  try {
-    return await transact(ctx, (trx) =>
-      placeArticle(
-        trx,
-        ctx,
-        { ...article, kind: 'original', added_by },
-        { text, obtained: 'paste' },
-      ),
-    )
-  } catch (error) {
-    if (isViolationOf(error, 'article_addresses_pkey'))
-      throw await known(ctx, article.url as string)
-    throw error
-  }
+  return transact(ctx, async (trx) => {
+    // Asked beforehand: after a violated constraint nothing more can be read in this transaction.
+    const twin = article.url && (await findByAddress(trx, normalAddress(article.url)))
+    if (twin) throw known(twin)
+    const row = { ...article, kind: 'original' as const, added_by }
+    return placeArticle(trx, ctx, row, { text, obtained: 'paste' })
+  })
 }
 
 type NewRow = Omit<Insertable<Tables['articles']>, 'slug'>
@@ -100,8 +92,7 @@ async function freeSlug(trx: Trx, title: string): Promise<string> {
   }
 }
 
-async function known(ctx: Ctx, url: string): Promise<Refusal> {
-  const article = await findByAddress(ctx.db, normalAddress(url))
-  const words = `This article is already here: "${article?.title}", at /articles/${article?.slug}. Nothing was added.`
+function known({ title, slug }: Pick<Article, 'title' | 'slug'>): Refusal {
+  const words = `This article is already here: "${title}", at /articles/${slug}. Nothing was added.`
   return new Refusal('conflict', 'known_address', words, { fields: { url: words } })
 }

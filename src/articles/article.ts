@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, link, optionalText, text } from '#src/lib/fields.ts'
+import { day, link, maybe, optionalText, text } from '#src/lib/fields.ts'
 import { MAX_TEXT } from '#src/quotes/thresholds.ts'
 
 export const articleKinds = ['original', 'summary'] as const
@@ -12,9 +12,6 @@ export type Rights = (typeof rights)[number]
 export const obtainedBy = ['paste', 'starter'] as const
 export type Obtained = (typeof obtainedBy)[number]
 
-/** On what grounds a whole text may be kept and shown. */
-export const rightsBases = ['own', 'public domain', 'licence', 'permission'] as const
-
 const NO_LINK = 'Add the address as in your browser, such as https://news.example/story.'
 
 /** An article as a moderator pastes it. */
@@ -23,7 +20,7 @@ export const newArticle = z
     title: text(300, { missing: 'Add the headline.' }),
     publisher: text(100, { missing: 'Add who published it.' }),
     author: optionalText(200),
-    url: z.union([z.literal('').transform(() => null), link(NO_LINK)]).default(null as never),
+    url: maybe(link(NO_LINK)),
     published_on: day('Add the day it was published, such as 2026-05-13.'),
     language: z
       .string()

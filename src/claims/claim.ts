@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, optionalText, text } from '#src/lib/fields.ts'
+import { day, maybe, optionalText, text } from '#src/lib/fields.ts'
 
 export const claimKinds = ['explicit', 'reported', 'headline', 'derived'] as const
 export type ClaimKind = (typeof claimKinds)[number]
@@ -28,29 +28,26 @@ export type Decides = (typeof decisions)[number]
 export const anchorStates = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const
 export type AnchorState = (typeof anchorStates)[number]
 
-const optionalDay = z
-  .union([z.literal('').transform(() => null), day('Use a day such as 2035-12-31.')])
-  .default(null as never)
+const optionalDay = maybe(day('Use a day such as 2035-12-31.'))
 
-const optionally = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.union([z.literal('').transform(() => null), z.enum(values)]).default(null as never)
+const LISTED = 'Choose one of those listed.'
 
 /** What is said of a claim beside its quote. */
 export const newClaim = z
   .strictObject({
     statement: text(200, { missing: 'Say the claim in your own words.' }),
     short: text(75, { missing: 'Give the claim a short name.' }),
-    kind: z.enum(claimKinds).default('explicit'),
+    kind: z.enum(claimKinds, LISTED).default('explicit'),
     speaker: text(120, { missing: 'Say whose claim it is.' }),
-    speaker_kind: z.enum(speakerKinds).default('person'),
+    speaker_kind: z.enum(speakerKinds, LISTED).default('person'),
     reporter: optionalText(120),
-    stance: z.enum(stances).default('asserts'),
+    stance: z.enum(stances, LISTED).default('asserts'),
     hedge: optionalText(80),
     said_on: optionalDay,
     deadline_text: optionalText(80),
     deadline_earliest: optionalDay,
     deadline_latest: optionalDay,
-    deadline_reading: optionally(readings),
+    deadline_reading: maybe(z.enum(readings, LISTED)),
     deadline_note: optionalText(300),
   })
   .refine(

@@ -25,6 +25,14 @@ export const optionalText = (max: number) =>
         .nullable(),
     )
 
+/** A field that may be left empty: then null. A union would hide what is wrong with the rest. */
+export const maybe = <T>(schema: z.ZodType<T, string>) =>
+  z
+    .string()
+    .default('')
+    .transform((typed) => (typed.trim() === '' ? null : typed))
+    .pipe(schema.nullable())
+
 /** NUL breaks PostgreSQL; bidirectional and zero-width marks hide what a text says. */
 const tidy = (typed: string) =>
   typed

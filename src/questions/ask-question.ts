@@ -24,7 +24,7 @@ export function askQuestion(ctx: Ctx, input: unknown): Promise<Question> {
     const claim = await findClaim(trx, claim_id)
     const now = await readClock(trx)
     const times = timesOf(asked, now)
-    const link = { claim_id, relation, polarity: polarity || null, decides: decides || null }
+    const link = { claim_id, relation, polarity, decides }
     refuseBadLink(link, claim, times.closes_at)
 
     const { preset } = await findSite(trx)
@@ -41,7 +41,7 @@ export function askQuestion(ctx: Ctx, input: unknown): Promise<Question> {
   })
 }
 
-type Times = { opens_at?: Date | undefined; closes_at: Date; resolve_by?: Date | undefined }
+type Times = { opens_at: Date | null; closes_at: Date; resolve_by: Date | null }
 
 /** Opens now unless told later; the crowd is revealed to all a day after, or at the close. */
 function timesOf({ opens_at: asked, closes_at, resolve_by }: Times, now: Date) {

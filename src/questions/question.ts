@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decisions, polarities, relations } from '#src/claims/claim.ts'
 import type { Question } from '#src/db/schema.ts'
 import { anySpec } from '#src/kinds/index.ts'
-import { instant, text } from '#src/lib/fields.ts'
+import { instant, maybe, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 
 export const questionStates = [
@@ -25,8 +25,8 @@ export type Audience = (typeof audiences)[number]
 /** A question as a reader meets it, with its phase judged by the database's clock. */
 export type SeenQuestion = Question & { phase: Phase }
 
-const optionalInstant = (words: string) =>
-  z.union([z.literal('').transform(() => undefined), instant(words)]).optional()
+const READ_AS_UTC = 'Use a time such as 2027-01-31 12:00; it is read as UTC.'
+const LISTED = 'Choose one of those listed.'
 
 /** A question on a claim, as a member asks it. */
 export const newQuestion = z
@@ -37,12 +37,12 @@ export const newQuestion = z
     criteria: text(4000, { missing: 'Say exactly what makes it YES and what NO.', min: 20 }),
     fine_print: z.string().max(4000, 'Use at most 4,000 characters.').default(''),
     sources: text(2000, { missing: 'Name at least one source that will tell the outcome.' }),
-    opens_at: optionalInstant('Use a time such as 2027-01-31 12:00; it is read as UTC.'),
+    opens_at: maybe(instant(READ_AS_UTC)),
     closes_at: instant('Add when forecasting ends, such as 2027-12-31.'),
-    resolve_by: optionalInstant('Use a time such as 2027-01-31 12:00; it is read as UTC.'),
+    resolve_by: maybe(instant(READ_AS_UTC)),
     relation: z.enum(relations, 'Choose how it tests the claim.'),
-    polarity: z.enum(polarities).or(z.literal('')).default(''),
-    decides: z.enum(decisions).or(z.literal('')).default(''),
+    polarity: maybe(z.enum(polarities, LISTED)),
+    decides: maybe(z.enum(decisions, LISTED)),
   })
   .transform(({ kind, ...question }, check) => {
     const spec = anySpec.safeParse({ kind })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Question } from '#src/db/schema.ts'
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
-import { instant, link, optionalText, text } from '#src/lib/fields.ts'
+import { instant, link, maybe, optionalText, text } from '#src/lib/fields.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 
@@ -23,12 +23,7 @@ export type EntryKind = (typeof entryKinds)[number]
 const grounds = z.strictObject({
   /** The version of the question the moderator saw; another means that somebody was faster. */
   version: z.coerce.number('Open the form again.').int(),
-  known_at: z
-    .union([
-      z.literal('').transform(() => undefined),
-      instant('Use a time such as 2026-06-12 13:30; it is read as UTC.'),
-    ])
-    .optional(),
+  known_at: maybe(instant('Use a time such as 2026-06-12 13:30; it is read as UTC.')),
   evidence: link('Add the address of a page that shows the outcome.'),
   passage: optionalText(1000),
   reason: text(2000, {
@@ -45,7 +40,12 @@ export type Decision = z.output<typeof grounds> &
 export function readDecision(question: Question, input: Record<string, string>): Decision {
   const { version, known_at, evidence, passage, reason, annulment, ...answer } = input
   const given = parse(grounds, { version, known_at, evidence, passage, reason })
-  if (annulment) return { ...given, outcome: null, annulment: parse(z.enum(annulments), annulment) }
+  if (annulment)
+    return {
+      ...given,
+      outcome: null,
+      annulment: parse(z.enum(annulments, 'Choose why it is annulled.'), annulment),
+    }
   const outcome = parse(kindOf(question.spec).outcomeFor(question.spec), answer)
   return { ...given, outcome, annulment: null }
 }

@@ -106,7 +106,7 @@ test.for([
     'not before the earliest',
   ],
   ['a reading without its day', { deadline_reading: 'latest' }, 'Add the last day'],
-  ['an unknown stance', { stance: 'shouts' }, 'Invalid'],
+  ['an unknown stance', { stance: 'shouts' }, 'one of those listed'],
 ] as const)(
   '%s is refused, the input kept, and nothing written',
   async ([, change, words], { w }) => {
