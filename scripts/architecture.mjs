@@ -23,9 +23,15 @@ export const ROOMS = [
   ...['publishing', 'importing', 'jobs'],
 ]
 
-const EDGE = /^src\/(?:[a-z]+\/(?:routes\.tsx|api\.ts)|http\/.*)$/
-const roomOf = (path) => /^src\/([a-z]+)\//.exec(path)?.[1]
+/** What lies beside the rooms in `src/`. */
+const BESIDE = ['http', 'entry', 'app.ts', 'config.ts']
+
+const EDGE = /^src\/(?:[^/]+\/(?:routes\.tsx|api\.ts)|http\/.*)$/
+const roomOf = (path) => /^src\/([^/]+)\//.exec(path)?.[1]
 const isEdge = (path) => EDGE.test(path)
+
+/** The part of the tree no path may leave by `../`: a room, or a folder beside `src/`. */
+const homeOf = (path) => roomOf(path) ?? path.split('/')[0]
 
 /** What a file imports: the target (a path for our own files), whether only types, and the line. */
 export function importsOf(source) {
@@ -61,11 +67,40 @@ function resolved(path, written) {
 /** Every breach of the rules of who may import whom, as `path:line rule`. */
 export function architectureViolations(sources) {
   return sources.flatMap((source) => [
+    ...placeRules(source.path),
+    ...passedOn(source),
     ...importsOf(source).flatMap((one) =>
       importRules(source.path, one).map((rule) => `${source.path}:${one.line} ${rule}`),
     ),
     ...contentRules(source),
   ])
+}
+
+function placeRules(path) {
+  if (!path.startsWith('src/')) return []
+  const place = path.split('/')[1]
+  const isKnown = [...ROOMS, ...BESIDE].includes(place)
+  return [
+    !isKnown && `${path}:1 is in no known room: ${place}`,
+    path.endsWith('.tsx') && !isEdge(path) && `${path}:1 is .tsx below the edges`,
+  ].filter(Boolean)
+}
+
+/** A re-export in two steps: imported here, then exported under a name. */
+function passedOn(source) {
+  const { body } = syntaxOf(source).program
+  const imported = new Set(
+    body
+      .filter(({ type }) => type === 'ImportDeclaration')
+      .flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name)),
+  )
+  return body
+    .filter(({ type, source: from }) => type === 'ExportNamedDeclaration' && !from)
+    .filter(({ specifiers }) => specifiers.some(({ local }) => imported.has(local.name)))
+    .map(
+      ({ start }) =>
+        `${source.path}:${lineOf(source.text, start)} re-exports: import it where it is declared`,
+    )
 }
 
 function importRules(path, one) {
@@ -75,12 +110,7 @@ function importRules(path, one) {
       ? sourceRules(path, one)
       : []
   if (one.isExport) rules.push('re-exports: import it where it is declared')
-  if (
-    one.written.startsWith('../') &&
-    roomOf(path) &&
-    roomOf(path) !== roomOf(one.target) &&
-    !path.startsWith('src/entry/')
-  )
+  if (one.written.startsWith('../') && homeOf(path) !== homeOf(one.target))
     rules.push('leaves its room by ../')
   if (one.target === 'lucia' && path !== 'src/accounts/session.ts')
     rules.push('imports lucia, which only accounts/session.ts may')
@@ -90,8 +120,6 @@ function importRules(path, one) {
 function sourceRules(path, { target, typeOnly }) {
   const [from, to] = [roomOf(path), roomOf(target)]
   const rules = []
-  if (from && !['http', 'entry'].includes(from) && !ROOMS.includes(from))
-    rules.push(`is in no known room: ${from}`)
   if (typeOnly) return rules
   const free = isEdge(path) || from === 'entry' || !from
   if (!free && to && ROOMS.indexOf(to) > ROOMS.indexOf(from))
@@ -103,11 +131,15 @@ function sourceRules(path, { target, typeOnly }) {
   if (isEdge(target) && to !== 'http' && path !== 'src/app.ts')
     rules.push(`imports the edge ${target}, which only app.ts may`)
   if (to === 'entry' && from !== 'entry') rules.push('imports a program of entry/')
+  if (target === 'src/app.ts' && from !== 'entry')
+    rules.push('imports app.ts, which only entry/ may')
   return rules
 }
 
 function pureRules(path, target, to) {
-  if (target === 'kysely' || (to && !PURE.includes(to))) return [`is pure and imports ${target}`]
+  const isOutside = target.startsWith('src/') && !PURE.includes(to)
+  if (/^(?:kysely|postgres|@electric-sql)/.test(target) || isOutside)
+    return [`is pure and imports ${target}`]
   if (target.startsWith('node:') && path !== 'src/lib/sha256.ts')
     return [`is pure and imports ${target}`]
   return []
@@ -119,39 +151,51 @@ const VIEWS_MAY =
 const viewRules = ({ target, typeOnly }) =>
   typeOnly || VIEWS_MAY.test(target) ? [] : [`is a view and imports ${target}`]
 
-const CLOCKS = /^(?:views\/|src\/http\/|src\/entry\/|src\/accounts\/session\.ts$)/
-const KIND_NAMES = new Set(['binary', 'choice', 'ordered', 'numeric'])
+const KIND_NAMES = new Set(['binary', 'choice', 'ordered', 'numeric', 'date'])
 
-function contentRules({ path, text }) {
-  const source = { path, text }
+/** What only some places may say, whatever they import. */
+const CONTENT = [
+  {
+    exempt: /^src\/(?:config\.ts$|entry\/)/,
+    breach: (node) => readsEnvironment(node),
+    says: () => 'reads process.env, which only config.ts and entry/ may',
+  },
+  {
+    exempt: /^(?:src\/db\/ctx\.ts$|migrations\/)/,
+    breach: (node) => isCall(node, 'transaction') || isCall(node, 'startTransaction'),
+    says: () => 'begins a transaction, which only db/ctx.ts may',
+  },
+  {
+    exempt: /^(?:views\/|src\/http\/|src\/entry\/|src\/accounts\/session\.ts$)/,
+    breach: (node) => readsClock(node),
+    says: () => "reads the app's clock",
+  },
+  {
+    exempt: /^(?:src\/(?:kinds|entry)\/|views\/|migrations\/)/,
+    breach: (node, text) => isKindName(node) && node.value !== 'date' && !isDefault(text, node),
+    says: ({ value }) => `names the kind ${value}`,
+  },
+  {
+    exempt: /^(?:src\/(?:kinds|entry)\/|views\/kinds\/|migrations\/)/,
+    breach: (node) => kindAskedFor(node) !== undefined,
+    says: (node) => `names the kind ${kindAskedFor(node).value}`,
+  },
+  {
+    exempt: /^(?:views\/|src\/http\/|src\/[^/]+\/routes\.tsx$)/,
+    breach: ({ type }) => type === 'JSXElement' || type === 'JSXFragment',
+    says: () => 'is JSX below the edges',
+  },
+]
+
+function contentRules(source) {
+  const { path, text } = source
+  const rules = CONTENT.filter(({ exempt }) => !exempt.test(path))
   const found = []
-  const say = (node, rule) => found.push(`${path}:${lineOf(text, node.start)} ${rule}`)
-  const isSource = path.startsWith('src/')
   walk(syntaxOf(source).program, (node) => {
-    if (
-      isSource &&
-      isMember(node, 'process', 'env') &&
-      path !== 'src/config.ts' &&
-      !path.startsWith('src/entry/')
-    )
-      say(node, 'reads process.env, which only config.ts and entry/ may')
-    if (isSource && isCall(node, 'transaction') && path !== 'src/db/ctx.ts')
-      say(node, 'begins a transaction, which only db/ctx.ts may')
-    if ((isSource || path.startsWith('views/')) && readsClock(node) && !CLOCKS.test(path))
-      say(node, "reads the app's clock")
-    if (
-      isSource &&
-      !path.startsWith('src/kinds/') &&
-      !path.startsWith('src/entry/') &&
-      node.type === 'Literal' &&
-      KIND_NAMES.has(node.value) &&
-      !isDefault(text, node)
-    )
-      say(node, `names the kind ${node.value}`)
-    if (isSource && /^JSX(?:Element|Fragment)$/.test(node.type) && !isEdge(path))
-      say(node, 'is JSX below the edges')
+    for (const { breach, says } of rules)
+      if (breach(node, text)) found.push(`${path}:${lineOf(text, node.start)} ${says(node)}`)
   })
-  return found
+  return [...new Set(found)]
 }
 
 const isMember = (node, object, property) =>
@@ -167,8 +211,31 @@ const readsClock = (node) =>
     (isMember(node.callee, 'Date', 'now') || isMember(node.callee, 'performance', 'now'))) ||
   (node.type === 'NewExpression' && node.callee?.name === 'Date' && node.arguments.length === 0)
 
+const readsEnvironment = (node) =>
+  isMember(node, 'process', 'env') ||
+  (node.type === 'VariableDeclarator' && node.init?.name === 'process') ||
+  (node.type === 'ImportDeclaration' && /^(?:node:)?process$/.test(node.source.value))
+
+const isKindName = (node) => node?.type === 'Literal' && KIND_NAMES.has(node.value)
+
 /** The kind a form asks for when it names none. */
 const isDefault = (text, node) => text.slice(0, node.start).endsWith('default(')
+
+/** The name in `kind === 'date'`, `{ kind: 'date' }` or a switch; alone that word means a day. */
+function kindAskedFor(node) {
+  if (node.type === 'BinaryExpression')
+    return besideKind(node.left, [node.right]) ?? besideKind(node.right, [node.left])
+  if (node.type === 'SwitchStatement')
+    return besideKind(
+      node.discriminant,
+      node.cases.map((one) => one.test),
+    )
+  if (node.type === 'Property') return besideKind(node.key, [node.value])
+  return undefined
+}
+
+const besideKind = (asked, names) =>
+  (asked.property ?? asked).name === 'kind' ? names.find(isKindName) : undefined
 
 /** Which rooms each room imports, with the number of imports: for drawing. */
 export function roomGraph(sources) {

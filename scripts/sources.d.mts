@@ -1,0 +1,3 @@
+export type Source = { path: string; text: string }
+
+export function readSources(folder: string): Source[]
