@@ -12,14 +12,20 @@ const isSafe = words[0] === '--safe'
 const command = isSafe ? words.slice(1) : words
 
 const binaries = findBinaries()
-const directory = mkdtempSync(join(tmpdir(), 'claimcast-postgres-'))
 const port = await freePort()
 const isRoot = userInfo().uid === 0
+const directory = mkdtempSync(join(tmpdir(), 'claimcast-postgres-'))
+
+// Before the start, so that a signal that comes during it leaves no server behind.
+let child
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child?.kill(signal))
+process.on('exit', takeAway)
+
 if (isRoot) giveToPostgres(directory)
 
 asPostgres('initdb', ['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '--no-sync'])
 const speed = isSafe ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
-const options = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c max_connections=200 ${speed}`
+const options = `-p ${port} -k "${directory}" -c listen_addresses=127.0.0.1 -c max_connections=200 ${speed}`
 asPostgres('pg_ctl', [
   '-D',
   join(directory, 'data'),
@@ -32,16 +38,17 @@ asPostgres('pg_ctl', [
 ])
 
 const url = `postgres://postgres:any@127.0.0.1:${port}/postgres`
-const child = spawn(process.execPath, command, {
+child = spawn(process.execPath, command, {
   stdio: 'inherit',
   env: { ...process.env, TEST_DATABASE_URL: url },
 })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code) => {
-  asPostgres('pg_ctl', ['-D', join(directory, 'data'), '-m', 'immediate', 'stop'])
+child.on('exit', (code) => process.exit(code ?? 1))
+
+function takeAway() {
+  if (existsSync(join(directory, 'data', 'postmaster.pid')))
+    asPostgres('pg_ctl', ['-D', join(directory, 'data'), '-m', 'immediate', 'stop'])
   rmSync(directory, { recursive: true, force: true })
-  process.exit(code ?? 1)
-})
+}
 
 function findBinaries() {
   const packaged = '/usr/lib/postgresql'
