@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import { openPglite } from '#src/db/pglite.ts'
@@ -6,8 +7,6 @@ import { migratedDump, migratedTemplate, withDatabase } from './template.ts'
 
 export const engine = process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite'
 
-let made = 0
-
 /** A migrated database of one's own, on the engine under test, and how to be rid of it. */
 export async function freshDatabase(): Promise<{
   db: Db
@@ -15,15 +14,27 @@ export async function freshDatabase(): Promise<{
   close: () => Promise<void>
 }> {
   const url = process.env.TEST_DATABASE_URL
-  if (url) return copyOfTemplate(url)
+  if (url) return copyOf(url, await migratedTemplate(url))
 
   const { db } = await openPglite({ loadDataDir: await migratedDump() })
   return { db, close: () => db.destroy() }
 }
 
-async function copyOfTemplate(url: string) {
-  const template = await migratedTemplate(url)
-  const name = `claimcast_test_${process.pid}_${++made}`
+/** A database without any schema, on the engine under test. */
+export async function emptyDatabase(): Promise<{
+  db: Db
+  url?: string
+  close: () => Promise<void>
+}> {
+  const url = process.env.TEST_DATABASE_URL
+  if (url) return copyOf(url, 'template0')
+
+  const { db } = await openPglite({})
+  return { db, close: () => db.destroy() }
+}
+
+async function copyOf(url: string, template: string) {
+  const name = `claimcast_test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(url, `create database ${name} template ${template}`)
   const own = withDatabase(url, name)
   const db = openPostgres(own, { max: 5 })

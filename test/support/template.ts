@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
@@ -29,8 +29,9 @@ async function makeDump(): Promise<Blob> {
     await migrate(db)
     const made = await (pglite as PGlite).dumpDataDir('none')
     // Renamed into place, since several workers may make it at once.
-    writeFileSync(`${file}.${process.pid}`, Buffer.from(await made.arrayBuffer()))
-    renameSync(`${file}.${process.pid}`, file)
+    const half = `${file}.${randomUUID()}`
+    writeFileSync(half, Buffer.from(await made.arrayBuffer()))
+    renameSync(half, file)
     await db.destroy()
   }
   return new Blob([readFileSync(file)])
