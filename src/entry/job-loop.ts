@@ -23,13 +23,10 @@ export function startJobLoop(db: Db, log: (line: string) => void) {
     else running = round()
   }
   const timer = setInterval(nudge, PAUSE_MS)
-
-  return {
-    nudge,
-    async stop() {
-      clearInterval(timer)
-      again = false
-      await running
-    },
+  const stop = async () => {
+    clearInterval(timer)
+    again = false
+    await running
   }
+  return { nudge, stop }
 }

@@ -1,4 +1,4 @@
-import { serve } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { makeAdminLink } from '#src/accounts/set-up-admin.ts'
@@ -41,13 +41,19 @@ async function listen(config: Config, opened: Opened) {
     console.error(`Cannot listen on port ${config.port}: ${error.message}. Set PORT to a free one.`)
     process.exit(1)
   })
+  drainOnSignals(server, async () => {
+    await jobs.stop()
+    await opened.close()
+  })
+}
+
+function drainOnSignals(server: ServerType, close: () => Promise<void>) {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       say('Stopping: open requests are finished first.')
       setTimeout(() => process.exit(1), DRAIN_MS).unref()
       server.close(async () => {
-        await jobs.stop()
-        await opened.close()
+        await close()
         process.exit(0)
       })
     })

@@ -53,21 +53,20 @@ function timesOf({ opens_at: asked, closes_at, resolve_by }: Times, now: Date) {
   return { opens_at, closes_at, resolve_by: latest, reveal_at }
 }
 
-/** Only what settles a claim may decide it, and never before the claim's own deadline. */
-function refuseBadLink(
-  { relation, polarity, decides }: Link,
-  claim: QuotedClaim,
-  closes_at: Date,
-): void {
-  const deadline = readDeadline(claim)
+/** Only what settles a claim may decide it. */
+function refuseBadLink(link: Link, claim: QuotedClaim, closes_at: Date): void {
+  const { relation, polarity, decides } = link
   if (relation === 'context' && polarity)
     throw problem('polarity', 'Background speaks neither for nor against.')
   if (relation !== 'context' && !polarity)
     throw problem('polarity', 'Say whether a yes supports or contradicts the claim.')
   if (relation !== 'direct' && decides)
     throw problem('decides', 'Only a direct question decides a claim.')
-  if (relation !== 'direct') return
+  if (relation === 'direct') refuseUndecided(link, readDeadline(claim), closes_at)
+}
 
+/** A direct question says what settles the claim, and never before the claim's own deadline. */
+function refuseUndecided({ decides }: Link, deadline: string | null, closes_at: Date): void {
   if (!decides) throw problem('decides', 'Say which answers decide the claim.')
   if (!deadline && decides === 'both')
     throw problem(

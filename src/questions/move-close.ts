@@ -30,8 +30,7 @@ export function moveClose(ctx: Ctx, question_id: number, input: unknown): Promis
       )
     if (closes_at <= question.closes_at) throw notLater()
 
-    const shift = closes_at.getTime() - question.closes_at.getTime()
-    const resolve_by = new Date(question.resolve_by.getTime() + shift)
+    const resolve_by = movedAlike(question, closes_at)
     await trx
       .updateTable('questions')
       .set((eb) => ({ closes_at, resolve_by, version: eb('version', '+', 1) }))
@@ -43,6 +42,10 @@ export function moveClose(ctx: Ctx, question_id: number, input: unknown): Promis
     return { ...question, closes_at, resolve_by }
   })
 }
+
+/** What is known later is resolved later, by as much. */
+const movedAlike = ({ closes_at, resolve_by }: Question, later: Date) =>
+  new Date(resolve_by.getTime() + later.getTime() - closes_at.getTime())
 
 function notLater(): Refusal {
   const words = 'A close moves later only. To end it earlier, close the question now.'

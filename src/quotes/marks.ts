@@ -29,8 +29,7 @@ export function markedSegments(
     }))
     .filter(({ from, to }) => from < to)
     .sort((a, b) => a.start - b.start || a.id - b.id)
-  const cuts = new Set([block.start, block.end, ...inside.flatMap(({ from, to }) => [from, to])])
-  const points = [...cuts].sort((a, b) => a - b)
+  const points = cutsOf(block, inside)
 
   return points.slice(0, -1).map((start, index) => {
     const end = points[index + 1] as number
@@ -44,3 +43,9 @@ export function markedSegments(
     }
   })
 }
+
+/** Where a segment begins or ends, in order. */
+const cutsOf = (block: { start: number; end: number }, inside: { from: number; to: number }[]) =>
+  [...new Set([block.start, block.end, ...inside.flatMap(({ from, to }) => [from, to])])].sort(
+    (a, b) => a - b,
+  )

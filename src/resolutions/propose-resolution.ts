@@ -25,16 +25,10 @@ export function proposeResolution(
     const question = await lockQuestion(trx, question_id)
     const decision = readDecision(question, input)
     const at = await stampAfterLock(trx)
-    if (
-      question.version !== decision.version ||
-      question.state !== 'published' ||
-      at < question.opens_at
-    )
-      throw await somebodyWasFaster(trx, question_id)
-
     const known_at = decision.known_at ?? toTheSecond(at)
-    if (decision.outcome !== null) refuseBadMoment(known_at, question, at)
-    const moved = await moveState(trx, question, 'proposed')
+    const isSeen = question.version === decision.version && question.state === 'published'
+    if (isSeen && decision.outcome !== null) refuseBadMoment(known_at, question, at)
+    const moved = isSeen && at >= question.opens_at && (await moveState(trx, question, 'proposed'))
     if (!moved) throw await somebodyWasFaster(trx, question_id)
 
     const proposed = { ...question, state: 'proposed' as const, version: question.version + 1 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, type Person, picture, sitDown } from '#test/support/browser.ts'
+import { findings, openBrowser, type Person, picture, sitDown } from '#test/support/browser.ts'
 import { type Server, startServer } from '#test/support/server.ts'
 
 const PASSWORD = 'a long word of mine'
@@ -33,12 +33,13 @@ async function signIn({ page }: Person, handle: string) {
 }
 
 /** From the article to a claim to a question of one's own on it. */
-async function ask(person: Person): Promise<string> {
+async function ask(person: Person, script: boolean): Promise<string> {
   const { page } = person
   await page.goto('/articles')
   await page.getByRole('link', { name: /xAI becomes a seller/ }).click()
   await page.getByText('our own summary').waitFor()
   await picture(person, 'article')
+  if (script) expect(await findings(person)).toEqual([])
   await page.getByRole('link', { name: /may be in orbit by 2035/ }).click()
   await page
     .locator('.card:target')
@@ -120,10 +121,11 @@ describe.each([
     await signUp(ben, 'ben')
     await signUp(cat, 'cat')
 
-    const path = await ask(ann)
+    const path = await ask(ann, script)
     await forecast(ann, path, '70')
     await forecast(ben, path, '20')
     await picture(ben, 'question-phone-dark')
+    if (script) expect(await findings(ben)).toEqual([])
     await forecast(cat, path, '90')
     await cat.page.goto(path)
     expect(await cat.page.locator('#crowd').innerText()).toMatch(/%/)
@@ -157,10 +159,12 @@ describe.each([
     expect(own).toContain('You said 70%, it happened: (1 − 0.7)² = 0.090')
     expect(own).toMatch(/Your mean Brier score is now 0\.090; you stand at place 2 of 3 people/)
     await picture(ann, 'question-resolved')
+    if (script) expect(await findings(ann)).toEqual([])
     await ann.page.goto('/forecasters/ann')
     await picture(ann, 'profile')
     for (const page of ['/', '/questions', '/log', '/help', '/settings', '/claims/1']) {
       await ann.page.goto(page)
+      if (script) expect(await findings(ann)).toEqual([])
       await picture(ann, `page-${page.replaceAll('/', '') || 'home'}`)
     }
 

@@ -46,7 +46,8 @@ test('open questions open now, the share listing waits for a moderator, practice
     practice: true,
     closes_at: new Date('2026-11-24T10:10Z'),
   })
-  const queue = await (await w.send('GET', '/moderation', w.mona)).text()
+  const moderator = await w.castMember('queue', 'moderator')
+  const queue = await (await w.send('GET', '/moderation', moderator)).text()
   expect(queue.indexOf('list its shares on a US exchange')).toBeGreaterThan(0)
   expect(queue.indexOf('list its shares on a US exchange')).toBeLessThan(queue.indexOf('To accept'))
   const article = await db

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const PLACES = [
@@ -55,6 +56,17 @@ export async function sitDown(browser: Browser, base: string, manner: Manner): P
   })
   page.on('pageerror', (error) => complaints?.push(String(error)))
   return { page, context, foreign: foreign as string[], complaints: complaints as string[] }
+}
+
+/** What a checker of accessibility finds on the page as it stands: one line each. */
+export async function findings({ page }: Person): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => (globalThis as never as Axe).axe.run())
+  return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)
+}
+
+type Axe = {
+  axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
 }
 
 /** Keeps a picture for people to look at, when a folder for them is named. */

@@ -54,10 +54,10 @@ const WHAT: Partial<Record<EventName, string>> = {
 }
 
 const Subject = ({ entry }: { entry: LogEntry }) => {
-  const { name, subject, subject_id, question_id } = entry
-  if (!subject) return null
-  if (question_id && name !== 'question.removed')
-    return <a href={`/questions/${question_id}`}>{subject}</a>
+  const { name, subject, subject_id, question_id, article_slug } = entry
+  if (!subject) return question_id ? <>question {question_id}</> : null
+  if (question_id) return <a href={`/questions/${question_id}`}>{subject}</a>
+  if (article_slug) return <a href={`/articles/${article_slug}`}>{subject}</a>
   if (name === 'claim.quoted') return <a href={`/claims/${subject_id}`}>{subject}</a>
   if (name === 'role.changed' || name === 'person.barred') return <PersonLink handle={subject} />
   return <>{subject}</>

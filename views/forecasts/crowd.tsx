@@ -1,4 +1,5 @@
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { Value } from '#src/kinds/index.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
@@ -30,22 +31,27 @@ const CrowdInWords = ({ question, crowd }: CrowdProps) => {
         from <When at={crowd.until} />.
       </p>
     )
-  if (crowd.value) {
-    const { CrowdInWords: Value } = viewOf(question.spec)
-    return (
-      <>
-        <p class="big">
-          <Value spec={question.spec} value={crowd.value} />
-        </p>
-        <p class="meta muted">
-          The median of standing forecasts, recent ones weighing more.
-          {crowd.forecasters === 2 && ' Of two forecasts it tells the other one.'}
-        </p>
-      </>
-    )
-  }
+  if (crowd.value)
+    return <Shown question={question} value={crowd.value} isOfTwo={crowd.forecasters === 2} />
   if (crowd.forecasters === 0) return <p>No forecasts yet. Yours would be the first.</p>
   return (
     <p>Shown once {plural(crowd.minimum, 'other person has', 'other people have')} forecast.</p>
+  )
+}
+
+type ShownProps = { question: SeenQuestion; value: Value; isOfTwo: boolean }
+
+const Shown = ({ question, value, isOfTwo }: ShownProps) => {
+  const { CrowdInWords: InWords } = viewOf(question.spec)
+  return (
+    <>
+      <p class="big">
+        <InWords spec={question.spec} value={value} />
+      </p>
+      <p class="meta muted">
+        The median of standing forecasts, recent ones weighing more.
+        {isOfTwo && ' Of two forecasts it tells the other one.'}
+      </p>
+    </>
   )
 }

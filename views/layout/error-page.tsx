@@ -40,7 +40,7 @@ export const BrokenPage = ({ away, wrote, id }: BrokenPageProps) => (
     <body>
       <main>
         <h1>{away ? 'The database cannot be reached right now' : 'Something broke on our side'}</h1>
-        {wrote && away ? (
+        {wrote ? (
           <p>
             We do not know if this was saved. Look at the question before sending again; sending the
             same form again saves it once only.

@@ -1,92 +1,84 @@
+import type { Child } from 'hono/jsx'
 import type { Refusal } from '#src/lib/refusal.ts'
 
 /** What a person typed, to be shown again beside what is wrong with it. */
 export type Typed = Record<string, string>
 
-type FieldProps = {
+type Labelled = {
   name: string
   label: string
   hint?: string
   typed?: Typed
   refusal?: Refusal | undefined
+  value?: string
+}
+
+type FieldProps = Labelled & {
   type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'search'
   inputmode?: 'decimal' | 'text' | 'url'
   autocomplete?: string
-  value?: string
-  required?: boolean
   rows?: number
 }
 
-/** Label, hint, input and problem, tied together for whoever hears the page. */
+/** One line of text, or several with `rows`. A password is never shown again. */
 export const Field = ({ name, label, hint, typed = {}, refusal, rows, ...input }: FieldProps) => {
-  const problem = refusal?.fields[name]
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ')
   const value = input.type === 'password' ? undefined : (typed[name] ?? input.value)
-  const shared = {
-    id: name,
-    name,
-    'aria-describedby': described || undefined,
-    'aria-invalid': problem ? ('true' as const) : undefined,
-  }
+  const shared = { id: name, name, ...described({ name, hint, refusal }) }
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint && (
-        <span class="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      )}
-      {problem && (
-        <span class="problem" id={`${name}-problem`}>
-          {problem}
-        </span>
-      )}
+    <Frame {...{ name, label, hint, refusal }}>
       {rows ? (
-        <textarea {...shared} rows={rows} required={input.required}>
+        <textarea {...shared} rows={rows}>
           {value}
         </textarea>
       ) : (
         <input autocomplete="off" type="text" {...input} {...shared} value={value} />
       )}
-    </div>
+    </Frame>
   )
 }
 
-type ChoiceProps = {
-  name: string
-  label: string
-  options: readonly (readonly [value: string, label: string])[]
-  typed?: Typed
-  refusal?: Refusal | undefined
-  value?: string
-  hint?: string
-}
+type ChoiceProps = Labelled & { options: readonly (readonly [value: string, label: string])[] }
 
 /** One of a few, as a select. */
-export const Choice = ({ name, label, options, typed = {}, refusal, value, hint }: ChoiceProps) => {
-  const chosen = typed[name] ?? value
+export const Choice = ({ name, label, hint, typed = {}, refusal, value, options }: ChoiceProps) => (
+  <Frame {...{ name, label, hint, refusal }}>
+    <select id={name} name={name} {...described({ name, hint, refusal })}>
+      {options.map(([option, words]) => (
+        <option value={option} selected={option === (typed[name] ?? value)}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </Frame>
+)
+
+type About = { name: string; hint: string | undefined; refusal: Refusal | undefined }
+
+/** Ties hint and problem to their field for whoever hears the page. */
+const described = ({ name, hint, refusal }: About) => {
   const problem = refusal?.fields[name]
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ')
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint && (
-        <span class="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      )}
-      {problem && (
-        <span class="problem" id={`${name}-problem`}>
-          {problem}
-        </span>
-      )}
-      <select id={name} name={name} aria-describedby={described || undefined}>
-        {options.map(([option, words]) => (
-          <option value={option} selected={option === chosen}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
+  const ids = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean)
+  return {
+    'aria-describedby': ids.join(' ') || undefined,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+  }
 }
+
+type FrameProps = About & { label: string; children?: Child }
+
+const Frame = ({ name, label, hint, refusal, children }: FrameProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    {hint && (
+      <span class="hint" id={`${name}-hint`}>
+        {hint}
+      </span>
+    )}
+    {refusal?.fields[name] && (
+      <span class="problem" id={`${name}-problem`}>
+        {refusal.fields[name]}
+      </span>
+    )}
+    {children}
+  </div>
+)
