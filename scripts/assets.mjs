@@ -16,6 +16,7 @@ const headers = [
   'Strict-Transport-Security: max-age=31536000',
   'X-Content-Type-Options: nosniff',
   'Referrer-Policy: same-origin',
+  'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy: same-origin',
 ]
 writeFileSync('dist/public/_headers', `/*\n${headers.map((line) => `  ${line}\n`).join('')}`)
