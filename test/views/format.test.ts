@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import * as format from '#views/format.ts'
+
+test.for([
+  [7300, '73%', '73%'],
+  [7350, '73.5%', '74%'],
+  [7325, '73.25%', '73%'],
+  [0, '0%', '0.0%'],
+  [150, '1.5%', '1.5%'],
+  [200, '2%', '2%'],
+  [9800, '98%', '98%'],
+  [9850, '98.5%', '98.5%'],
+  [10_000, '100%', '100.0%'],
+] as const)('%i basis points are %s as entered and %s as the crowd’s', ([bp, own, crowd]) => {
+  expect(format.percent(bp)).toBe(own)
+  expect(format.roundedPercent(bp)).toBe(crowd)
+})
+
+test.for([
+  [0, 'almost certainly not'],
+  [499, 'almost certainly not'],
+  [500, 'very unlikely'],
+  [2000, 'unlikely'],
+  [4000, 'about even'],
+  [6000, 'about even'],
+  [6001, 'likely'],
+  [8000, 'very likely'],
+  [9500, 'almost certain'],
+  [10_000, 'almost certain'],
+] as const)('%i basis points are %s', ([bp, words]) => {
+  expect(format.chanceInWords(bp)).toBe(words)
+})
+
+test('scores show three decimals, points one and a sign', () => {
+  expect(format.score(729_000_000)).toBe('0.073')
+  expect(format.points(420_000_000)).toBe('+4.2')
+  expect(format.points(-420_000_000)).toBe('−4.2')
+  expect(format.points(-1)).toBe('0.0')
+  expect(format.share(6_400_000_000)).toBe('64%')
+})
+
+test.for([
+  [0, '0 forecasts'],
+  [1, '1 forecast'],
+  [2, '2 forecasts'],
+  [1200, '1,200 forecasts'],
+] as const)('%i is %s', ([count, words]) => {
+  expect(format.plural(count, 'forecast')).toBe(words)
+})
+
+test('an irregular plural is said as given', () => {
+  expect(format.plural(1, 'person', 'people')).toBe('1 person')
+  expect(format.plural(3, 'person', 'people')).toBe('3 people')
+})
+
+test('times are UTC and say so', () => {
+  const at = new Date('2026-03-01T18:04:09.500Z')
+  expect(format.minute(at)).toBe('1 Mar 2026, 18:04 UTC')
+  expect(format.second(at)).toBe('1 Mar 2026, 18:04:09 UTC')
+  expect(format.calendarDay('2026-05-13')).toBe('13 May 2026')
+})
+
+test.for([
+  ['2026-03-04T12:00Z', 'in 3 days'],
+  ['2026-03-02T12:00Z', 'tomorrow'],
+  ['2026-02-28T12:00Z', 'yesterday'],
+  ['2026-03-01T14:30Z', 'in 2 hours'],
+  ['2026-03-01T11:30Z', '30 minutes ago'],
+  ['2026-03-01T12:00:05Z', 'in 5 seconds'],
+  ['2035-12-31T23:59Z', 'in 9 years'],
+  ['2026-05-15T12:00Z', 'in 2 months'],
+] as const)('%s is %s', ([at, words]) => {
+  expect(format.distance(new Date(at), new Date('2026-03-01T12:00Z'))).toBe(words)
+})
