@@ -14,4 +14,5 @@ export function functionLengths(source: Source): { line: number; lines: number }
 export function budgets(
   code: readonly Source[],
   tests: readonly Source[],
+  leastTests?: number,
 ): { figures: Figures; violations: string[] }

@@ -38,7 +38,7 @@ function commentLines(source) {
 }
 
 /** The figures of the budgets, and every breach of one. `code` and `tests` are sources. */
-export function budgets(code, tests) {
+export function budgets(code, tests, leastTests = 1) {
   const measured = code.filter(({ path }) => !UNMEASURED.has(path))
   const files = measured.map(({ text }) => lengthOf(text))
   const functions = measured.flatMap((source) =>
@@ -64,7 +64,7 @@ export function budgets(code, tests) {
     figures,
     violations: [
       ...tooLong(measured, functions),
-      ...shares(figures),
+      ...shares(figures, leastTests),
       ...unfinished([...code, ...tests]),
     ],
   }
@@ -85,7 +85,7 @@ function tooLong(code, functions) {
   return [...files, ...long]
 }
 
-function shares({ filesUpToUsual, functionsUpToUsual, commentShare, testToCode }) {
+function shares({ filesUpToUsual, functionsUpToUsual, commentShare, testToCode }, leastTests) {
   const percent = (share) => `${(100 * share).toFixed(1)}%`
   return [
     filesUpToUsual < USUAL_SHARE &&
@@ -94,7 +94,8 @@ function shares({ filesUpToUsual, functionsUpToUsual, commentShare, testToCode }
       `only ${percent(functionsUpToUsual)} of functions have up to ${FUNCTION.usual} lines`,
     commentShare > COMMENT_SHARE &&
       `${percent(commentShare)} of lines are comments, more than ${percent(COMMENT_SHARE)}`,
-    testToCode < 1 && `tests have ${testToCode.toFixed(2)} lines for a line of code, fewer than 1`,
+    testToCode < leastTests &&
+      `tests have ${testToCode.toFixed(2)} lines for a line of code, fewer than ${leastTests}`,
   ].filter(Boolean)
 }
 

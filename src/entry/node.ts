@@ -11,6 +11,7 @@ import { type Opened, openDatabase } from './open.ts'
 import { seed } from './seed.ts'
 
 const DRAIN_MS = 10_000
+const CLOSE_MS = 2000
 const say = (line: string) => console.log(line)
 
 /** Stops with one clear line: whoever starts a server reads it, and a stack trace says less. */
@@ -53,7 +54,8 @@ function drainOnSignals(server: ServerType, close: () => Promise<void>) {
       say('Stopping: open requests are finished first.')
       setTimeout(() => process.exit(1), DRAIN_MS).unref()
       server.close(async () => {
-        await close()
+        // A pool whose connections were cut may wait for them for ever.
+        await Promise.race([close(), new Promise((resolve) => setTimeout(resolve, CLOSE_MS))])
         process.exit(0)
       })
     })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '#src/config.ts'
 import { clockDrift } from '#src/db/clock.ts'
 import type { Db } from '#src/db/ctx.ts'
+import { isDatabaseAway } from '#src/db/errors.ts'
 import { lockDirectory } from '#src/db/lock.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { openPglite } from '#src/db/pglite.ts'
@@ -26,9 +27,12 @@ export async function openDatabase(config: Config, say: (line: string) => void):
     return opened
   } catch (error) {
     await opened.close()
-    throw error
+    throw isDatabaseAway(error) ? unreachable(opened, error) : error
   }
 }
+
+const unreachable = ({ where }: Opened, error: unknown) =>
+  new Error(`${where} cannot be reached. Check that it runs and DATABASE_URL. (${error})`)
 
 function openServer(url: string): Opened {
   const db = openPostgres(url)
