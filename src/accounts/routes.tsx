@@ -8,7 +8,7 @@ import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { ownPath } from '#src/lib/own-path.ts'
-import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { attempt, Refusal } from '#src/lib/refusal.ts'
 import { findSite } from '#src/site/queries.ts'
 import { AdminPage } from '#views/accounts/admin-page.tsx'
 import { ResetPage } from '#views/accounts/reset-page.tsx'
@@ -162,16 +162,28 @@ export const administration = new Hono<HttpEnv>()
     }),
   )
   // The address is shown in the answer itself, once: it is kept nowhere, so it cannot be sent again.
-  .post('/admin/invitations', async (c) => showAdmin(c, { link: await makeInvitation(c.var.ctx) }))
+  .post('/admin/invitations', async (c) => {
+    refuseStale(c)
+    return showAdmin(c, { link: await makeInvitation(c.var.ctx) })
+  })
   .post('/admin/password-resets', async (c) => {
+    refuseStale(c)
     const { fields } = await readForm(c)
     const { refusal, made } = await attempt(makeResetLink(c.var.ctx, fields))
     return showAdmin(c, refusal ? { refusal } : { link: made })
   })
 
+/** Somebody at an unlocked screen must not become admin of it: a change asks to sign in anew. */
+function refuseStale(c: C): void {
+  if (!c.var.signedIn || c.var.signedIn.isFresh) return
+  const words = 'For changes here your last sign-in is at most 15 minutes old. Nothing was changed.'
+  throw new Refusal('unauthenticated', 'stale', words, { fields: { next: '/admin' } })
+}
+
 type AdminMove = (ctx: Ctx, fields: Fields) => Promise<{ id: number }>
 
 async function administer(c: C, done: string, move: AdminMove) {
+  refuseStale(c)
   const form = await readForm(c)
   const { refusal } = await attempt(once(c, form, (ctx) => move(ctx, form.fields)))
   if (refusal) return showAdmin(c, { refusal })

@@ -8,13 +8,20 @@ declare module 'lucia' {
   interface Register {
     UserId: number
     DatabaseUserAttributes: Actor
-    DatabaseSessionAttributes: { row_id: number; agent: string }
+    DatabaseSessionAttributes: { row_id: number; agent: string; is_fresh: boolean }
     Lucia: ReturnType<typeof luciaOf>
   }
 }
 
 /** Who is signed in, in which session, and the cookie to send when its time was extended. */
-export type SignedIn = { actor: Actor; account_id: number; session_id: number; cookie?: string }
+export type SignedIn = {
+  actor: Actor
+  account_id: number
+  session_id: number
+  /** Signed in within the last 15 minutes, as every change of an admin asks for. */
+  isFresh: boolean
+  cookie?: string
+}
 
 export type CookieKind = { secure: boolean }
 
@@ -28,7 +35,7 @@ export async function startSession(
 ) {
   const lucia = luciaOf(db, cookie)
   const agent = account.agent.slice(0, 200)
-  const session = await lucia.createSession(account.id, { row_id: 0, agent })
+  const session = await lucia.createSession(account.id, { row_id: 0, agent, is_fresh: true })
   return lucia.createSessionCookie(session.id).serialize()
 }
 
@@ -46,6 +53,7 @@ export async function readSession(
     actor: { id: user.person_id, handle, role, barred },
     account_id: id,
     session_id: session.row_id,
+    isFresh: session.is_fresh,
   }
   return session.fresh
     ? { ...signedIn, cookie: lucia.createSessionCookie(token).serialize() }
@@ -76,7 +84,7 @@ function luciaOf(db: Db, { secure }: CookieKind) {
       attributes: { secure, sameSite: 'lax', path: '/' },
     },
     getUserAttributes: ({ id: person_id, ...person }) => ({ person_id, ...person }),
-    getSessionAttributes: ({ row_id }) => ({ row_id }),
+    getSessionAttributes: ({ row_id, is_fresh }) => ({ row_id, is_fresh }),
   })
 }
 
@@ -89,10 +97,15 @@ function adapterOf(db: Db): Adapter {
     async getSessionAndUser(token) {
       const row = await findSession(db, token)
       if (!row) return [null, null]
-      const { account_id, session_id, seconds_left, agent, barred_at, ...person } = row
+      const { account_id, session_id, seconds_left, agent, is_fresh, barred_at, ...person } = row
       const expiresAt = new Date(Date.now() + seconds_left * 1000)
       return [
-        { id: token, userId: account_id, expiresAt, attributes: { row_id: session_id, agent } },
+        {
+          id: token,
+          userId: account_id,
+          expiresAt,
+          attributes: { row_id: session_id, agent, is_fresh },
+        },
         { id: account_id, attributes: { ...person, barred: barred_at !== null } },
       ]
     },
@@ -141,6 +154,9 @@ const findSession = (db: Db, token: string) =>
       sql<number>`extract(epoch from sessions.expires_at - current_instant())::float8`.as(
         'seconds_left',
       ),
+    )
+    .select(
+      sql<boolean>`sessions.made_at > current_instant() - interval '15 minutes'`.as('is_fresh'),
     )
     .where('token_sha256', '=', sha256(token))
     .where('expires_at', '>', currentInstant)

@@ -17,7 +17,7 @@ export type HttpEnv = {
     ctx: Ctx
     site: Site
     /** The signed-in account and session; the person is `ctx.actor`. */
-    signedIn: { account_id: number; session_id: number } | undefined
+    signedIn: { account_id: number; session_id: number; isFresh: boolean } | undefined
     requestId: string
     /** Where the request came from, for limits alone. */
     clientAddress: string

@@ -199,3 +199,23 @@ test('the person behind the site is one, and has no account', async ({ w }) => {
   await changeRole({ db: w.db, actor: one }, { handle: w.bob.handle, role: 'moderator' })
   expect(await roleOf(w, w.bob)).toBe('moderator')
 })
+
+test('a change asks for a sign-in of the last fifteen minutes; looking does not', async ({ w }) => {
+  await w.setClock('2026-03-01T12:15:01Z')
+  expect((await w.send('GET', '/admin', w.ada)).status).toBe(200)
+  for (const path of [
+    '/admin/roles',
+    '/admin/preset',
+    '/admin/invitations',
+    '/admin/password-resets',
+  ]) {
+    const response = await w.send('POST', path, w.ada, {
+      handle: w.bob.handle,
+      role: 'moderator',
+      preset: 'public',
+    })
+    expect(response.status, path).toBe(401)
+    expect(await response.text()).toContain('/sign-in?next=%2Fadmin')
+  }
+  expect(await roleOf(w, w.bob)).toBe('member')
+})

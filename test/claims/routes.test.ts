@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { findArticleBySlug } from '#src/articles/queries.ts'
 import { claimsOf, findClaim } from '#src/claims/queries.ts'
@@ -257,3 +258,27 @@ test('an unknown claim is a page that does not exist', async ({ w }) => {
     expect((await w.send('GET', path)).status, path).toBe(404)
   await expect(findClaim(w.db, 999_999_999)).rejects.toMatchObject({ kind: 'not_found' })
 })
+
+const SOURCE = process.env.CLAIMCAST_SOURCE_ARTICLE ?? '../shared/starter'
+
+// The article belongs to its publisher and never to this project: read where somebody has it.
+if (existsSync(`${SOURCE}/source-article.txt`)) {
+  test('a real article is pasted and every one of its claims quoted', async ({ w }) => {
+    const text = readFileSync(`${SOURCE}/source-article.txt`, 'utf8')
+    const { quotes } = JSON.parse(readFileSync(`${SOURCE}/source-quotes.json`, 'utf8'))
+    const { path, id } = await anArticle(w, {
+      text,
+      rights: 'full_text',
+      rights_basis: 'permission',
+    })
+    for (const { quote, claim: name, start, block_kind } of quotes) {
+      const aside = block_kind === 'paragraph' ? {} : { confirmed: 'yes' }
+      const fields = claim({ quote, short: `${name} at ${start}`, ...aside })
+      const response = await w.send('POST', `${path}/claims`, w.mona, fields)
+      expect([303, 409], `${name}: ${quote}`).toContain(response.status)
+    }
+    const made = await claimsOf(w.db, id)
+    expect(made.length).toBeGreaterThanOrEqual(19)
+    for (const { anchor } of made) expect(text.slice(anchor.start, anchor.end)).toBe(anchor.exact)
+  })
+} else console.log('No real article beside the project: its quotes are not tried.')

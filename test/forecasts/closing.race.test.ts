@@ -1,13 +1,11 @@
 import { expect } from 'vitest'
-import { transact } from '#src/db/ctx.ts'
-import { acceptForecast } from '#src/forecasts/queries.ts'
 import { closeQuestion } from '#src/questions/close-question.ts'
 import { closeInForce } from '#src/questions/question.ts'
 import { engine, runClock } from '#test/support/database.ts'
 import { makeQuestion, test, type World } from '#test/support/world.ts'
 
 const CLOSES = 20
-const PEOPLE = 25
+const PEOPLE = 80
 const WANTED = 1000
 const REASON = 'The outcome is about to be known; this stops the race.'
 
@@ -30,21 +28,22 @@ test('of forecasts that race against closes, none is accepted at or after its cl
   for (let round = 0; round < CLOSES || accepted < WANTED; round++) {
     const question = await openNow(w)
     let closed = false
-    const closing = new Promise<void>((resolve) => setTimeout(resolve, 15 + (round % 5) * 10))
+    const closing = new Promise<void>((resolve) => setTimeout(resolve, 40 + (round % 5) * 20))
       .then(() => closeQuestion(w.ctxOf(w.mona), question.id, { reason: REASON }))
       .finally(() => {
         closed = true
       })
+    // Each sends until the close and once after it, within what one account may send a minute.
     const racing = people.map(async (person) => {
-      for (let after = 0; after < 2; after += Number(closed)) {
-        const belief = {
-          question_id: question.id,
-          person_id: person.id,
-          value: { kind: 'binary', bp: 5000 },
-        } as const
-        const made = await transact(w.ctxOf(person), (trx) => acceptForecast(trx, belief))
-        if (made.forecast) accepted++
-        else refused++
+      for (let sent = 0, after = 0; after < 1 && sent < 3; sent++) {
+        after += Number(closed)
+        const { status } = await w.send('POST', `/questions/${question.id}/forecasts`, person, {
+          kind: 'binary',
+          bp: String(2 + sent),
+        })
+        if (status === 303) accepted++
+        else if (status === 409) refused++
+        else expect(status).toBe(303)
         // The embedded database answers without leaving this thread: timers need their turn.
         await new Promise(setImmediate)
       }

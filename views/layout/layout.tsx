@@ -31,7 +31,7 @@ export const Layout = ({ title, site, actor, asset, flash, notice, children }: L
       <script src={asset('htmx.min.js')} defer></script>
       <script src={asset('app.js')} defer></script>
     </head>
-    <body>
+    <body hx-boost:inherited="true">
       <a class="skip" href="#content">
         Skip to content
       </a>

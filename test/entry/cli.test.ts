@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const directory = mkdtempSync(join(tmpdir(), 'claimcast-cli-'))
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+/** The command line as somebody types it, on an embedded database of its own. */
+const claimcast = (...words: string[]) =>
+  new Promise<{ code: number; out: string }>((resolve) => {
+    const environment = {
+      ...process.env,
+      DATABASE_URL: '',
+      CLAIMCAST_DATA_DIR: directory,
+      VITEST: '',
+    }
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/entry/cli.ts', ...words],
+      { env: environment },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),
+    )
+  })
+
+test('without a command it lists all of them', async () => {
+  const { code, out } = await claimcast()
+  expect(code).toBe(0)
+  for (const command of [
+    'migrate',
+    'seed',
+    'admin create',
+    'user role',
+    'user invite',
+    'user reset',
+    'verify',
+    'config check',
+  ])
+    expect(out).toContain(command)
+  expect((await claimcast('dance')).code).toBe(1)
+})
+
+test('a new database is made, filled once and verified', async () => {
+  expect((await claimcast('migrate')).out).toContain('The schema is up to date.')
+  expect((await claimcast('seed')).out).toContain('Loaded the starter article with 25 questions.')
+  expect((await claimcast('seed')).out).toBe('')
+  expect(await claimcast('verify')).toEqual({
+    code: 0,
+    out: '0 scores recomputed, 0 differences.\n',
+  })
+}, 60_000)
+
+test('links are printed whole, with the address of the site', async () => {
+  expect((await claimcast('admin', 'create')).out).toMatch(
+    /^http:\/\/localhost:3000\/set-up\/[\w-]{43}\n$/,
+  )
+  expect((await claimcast('user', 'invite')).out).toMatch(
+    /^http:\/\/localhost:3000\/invitations\/[\w-]{43}\n$/,
+  )
+}, 60_000)
+
+test('somebody who is not there is said so, with an exit code', async () => {
+  const role = await claimcast('user', 'role', 'nobody_here', 'moderator')
+  expect(role.code).toBe(1)
+  expect(role.out).toContain('There is no such person here')
+  const reset = await claimcast('user', 'reset', 'nobody_here')
+  expect(reset.out).toContain('There is no such account here')
+}, 60_000)
+
+test('the settings in force are listed without secrets', async () => {
+  const { out } = await claimcast('config', 'check')
+  expect(out).toContain('port: 3000')
+  expect(out).toContain(`dataDir: ${directory}`)
+  expect(out).toContain('databaseUrl: not set')
+})
