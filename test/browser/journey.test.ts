@@ -173,4 +173,21 @@ describe.each([
       expect(complaints).toEqual([])
     }
   })
+
+  test('leads through pages and a form, reloading only without script', async () => {
+    const { page } = await sitDown(browser, server.url, { script })
+    await page.goto('/')
+    await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
+    await page.getByRole('link', { name: 'Leaderboards' }).click()
+    await page.getByRole('heading', { name: 'Leaderboards' }).waitFor()
+    expect(page.url()).toBe(`${server.url}/leaderboards`)
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await page.getByLabel('Password').fill('not it at all')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.title()).toMatch(/^Error: Sign in/)
+    expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(script)
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Leaderboards' }).waitFor()
+  })
 })
