@@ -2,13 +2,10 @@ import { z } from 'zod'
 
 const yes = z.enum(['yes', 'no']).transform((given) => given === 'yes')
 
-/** Set to nothing is not set: that is how a shell or a compose file leaves a setting out. */
-const optionalUrl = z.union([z.literal('').transform(() => undefined), z.url()]).optional()
-
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  DATABASE_URL: optionalUrl,
-  CLAIMCAST_OWNER_DATABASE_URL: optionalUrl,
+  DATABASE_URL: z.url().optional(),
+  CLAIMCAST_OWNER_DATABASE_URL: z.url().optional(),
   CLAIMCAST_PUBLIC_URL: z
     .url()
     .refine((url) => /^https?:/.test(url), 'must begin with http:// or https://')
@@ -39,7 +36,9 @@ export type Config = {
  * @throws Error that names every setting with its problem
  */
 export function readConfig(environment: Record<string, unknown>): Config {
-  const read = settings.safeParse(environment)
+  // Set to nothing is not set: that is how a shell or a compose file leaves a setting out.
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  const read = settings.safeParse(Object.fromEntries(given))
   if (!read.success) {
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new Error(`These settings cannot be used:\n  ${problems.join('\n  ')}`)

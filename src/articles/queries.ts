@@ -22,7 +22,7 @@ export async function listArticles(db: Db, cursor?: string): Promise<Page<Listed
     )
     .$if(day !== undefined, (query) =>
       query.where(
-        sql<boolean>`(published_on, articles.id) < (date '1970-01-01' + ${day}::int, ${id}::bigint)`,
+        sql<boolean>`(published_on - date '1970-01-01', articles.id) < (${day}::bigint, ${id}::bigint)`,
       ),
     )
     .orderBy('published_on', 'desc')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from '#migrations/index.ts'
 import type { Db } from './ctx.ts'
@@ -5,12 +6,21 @@ import type { Db } from './ctx.ts'
 const migratorOf = (db: Db) =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } })
 
-/** Brings the schema up to date. Two at once: one works, one waits. */
-export async function migrate(db: Db): Promise<string[]> {
-  await refuseNewerSchema(db)
-  const { error, results = [] } = await migratorOf(db).migrateToLatest()
-  if (error) throw error
-  return results.map(({ migrationName }) => migrationName)
+/** Brings the schema up to date. Two at once: one works, one waits, however long it takes. */
+export function migrate(db: Db): Promise<string[]> {
+  return db.connection().execute(async (connection) => {
+    await sql`set lock_timeout = 0`.execute(connection)
+    await sql`set statement_timeout = 0`.execute(connection)
+    try {
+      await refuseNewerSchema(connection)
+      const { error, results = [] } = await migratorOf(connection).migrateToLatest()
+      if (error) throw error
+      return results.map(({ migrationName }) => migrationName)
+    } finally {
+      await sql`reset lock_timeout`.execute(connection)
+      await sql`reset statement_timeout`.execute(connection)
+    }
+  })
 }
 
 /** Whether every migration of this version has run. */

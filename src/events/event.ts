@@ -42,5 +42,7 @@ export type LogEntry = Pick<Tables['events'], 'name' | 'subject_id' | 'question_
   made_at: Date
   handle: string | null
   reason: string | null
+  /** Null where there is none, or none that everybody may read. */
   subject: string | null
+  article_slug: string | null
 }

@@ -5,13 +5,17 @@ import { type LogEntry, publicEvents } from './event.ts'
 
 const PAGE = 50
 
-/** What a move is about, in words: the title, name or handle of its subject. */
+/** What a move is about, in words that everybody may read: the title, name or handle. */
 const subject = sql<string | null>`case
-  when question_id is not null then (select title from questions where id = question_id)
+  when question_id is not null then (select title from questions where id = question_id
+    and removed_at is null and audience = 'everybody' and state not in ('draft', 'review'))
   when name like 'article.%' then (select title from articles where id = subject_id)
   when name like 'claim.%' then (select short from claims where id = subject_id)
   when name like 'role.%' or name like 'person.%' then (select handle from people where id = subject_id)
   end`
+
+const article_slug = sql<string | null>`case when name like 'article.%'
+  then (select slug from articles where id = subject_id) end`
 
 /** The public log, newest first: who did what, when and why. */
 export async function listLog(db: Db, cursor?: string): Promise<Page<LogEntry>> {
@@ -22,6 +26,7 @@ export async function listLog(db: Db, cursor?: string): Promise<Page<LogEntry>> 
     .leftJoin('texts', 'texts.sha256', 'events.reason_sha256')
     .select(['events.id', 'name', 'subject_id', 'question_id', 'link', 'events.made_at'])
     .select(['people.handle', 'texts.body as reason', subject.as('subject')])
+    .select(article_slug.as('article_slug'))
     .where('name', 'in', publicEvents)
     .$if(before !== undefined, (query) => query.where('events.id', '<', before as number))
     .orderBy('events.id', 'desc')

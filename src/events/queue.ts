@@ -12,12 +12,19 @@ export type NewJob = {
 
 const LEASE_SECONDS = 60
 
-/** Asks for work; inside a transaction it begins only if that commits. */
+/**
+ * Asks for work; inside a transaction it begins only if that commits. A twin that waits is held
+ * meanwhile, so that it cannot begin before what asked for it can be seen.
+ */
 export async function enqueue(db: Db, { seconds = 0, ...job }: NewJob): Promise<void> {
   await db
     .insertInto('jobs')
     .values({ ...job, run_at: sql`current_instant() + make_interval(secs => ${seconds}::float8)` })
-    .onConflict((conflict) => conflict.columns(['name', 'key']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['name', 'key'])
+        .doUpdateSet(({ ref }) => ({ payload: ref('excluded.payload') })),
+    )
     .execute()
 }
 
@@ -35,9 +42,14 @@ export async function lease(db: Db): Promise<Job | undefined> {
   return rows[0]
 }
 
-/** Ends a leased job. To be called in the transaction of its effect where it has one. */
-export async function finish(db: Db, { id }: Job): Promise<void> {
-  await db.deleteFrom('jobs').where('id', '=', id).execute()
+/**
+ * Ends a leased job. To be called in the transaction of its effect where it has one.
+ *
+ * @returns false when another worker has ended it, after our lease ran out
+ */
+export async function finish(db: Db, { id }: Job): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('jobs').where('id', '=', id).executeTakeFirst()
+  return numDeletedRows > 0
 }
 
 /** Puts a failed job back with a pause that doubles, a day at most. It is never dropped. */
@@ -51,5 +63,7 @@ export async function retryLater(db: Db, { id, attempts }: Job, error: unknown):
       run_at: sql`current_instant() + make_interval(secs => ${pause}::float8)`,
     })
     .where('id', '=', id)
+    // Not one that somebody else has leased since.
+    .where('attempts', '=', attempts)
     .execute()
 }

@@ -8,9 +8,14 @@ import type { HttpEnv } from './env.ts'
 import { securityHeaders } from './headers.ts'
 import { render } from './render.tsx'
 
-export const onError: ErrorHandler<HttpEnv> = (error, c) => {
-  if (error instanceof Refusal) return refused(c, error)
-  return broken(c, error)
+export const onError: ErrorHandler<HttpEnv> = async (error, c) => {
+  if (!(error instanceof Refusal)) return broken(c, error)
+  try {
+    return await refused(c, error)
+  } catch (worse) {
+    // The frame of a page asks the database too. Nothing else catches what is thrown here.
+    return broken(c, worse as Error)
+  }
 }
 
 export const notFound: NotFoundHandler<HttpEnv> = (c) => refused(c, missing())

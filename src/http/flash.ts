@@ -9,15 +9,17 @@ const NAME = 'flash'
 export async function setFlash(c: Context<HttpEnv>, message: string): Promise<void> {
   await setSignedCookie(c, NAME, message, await siteSecret(c.var.site.db), {
     httpOnly: true,
+    secure: c.var.site.config.publicUrl.startsWith('https:'),
     sameSite: 'Lax',
     path: '/',
     maxAge: 60,
   })
 }
 
-/** The message, once: read by the first page that shows it. */
+/** The message, once: read by the first page that shows it, not by parts of the page before. */
 export async function takeFlash(c: Context<HttpEnv>): Promise<string | undefined> {
-  if (c.req.method !== 'GET' || !c.req.header('cookie')?.includes(`${NAME}=`)) return undefined
+  const isPage = c.req.method === 'GET' && c.req.header('hx-request-type') !== 'partial'
+  if (!isPage || !c.req.header('cookie')?.includes(`${NAME}=`)) return undefined
   const message = await getSignedCookie(c, await siteSecret(c.var.site.db), NAME)
   deleteCookie(c, NAME, { path: '/' })
   return message || undefined

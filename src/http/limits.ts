@@ -40,9 +40,18 @@ export const writeRate: MiddlewareHandler<HttpEnv> = async (c, next) => {
   return next()
 }
 
-/** The network an address belongs to: /24, or /64 of version 6. */
+const VERSION_4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+(?::\d+)?$/i
+
+/** The network an address belongs to: /24, or /64 of version 6, however it is abbreviated. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/, '')
-  if (plain.includes('.')) return plain.split('.').slice(0, 3).join('.')
-  return plain.split(':').slice(0, 4).join(':')
+  const [, network] = VERSION_4.exec(address) ?? []
+  if (network || !address.includes(':')) return network ?? address
+
+  const [before = '', after = ''] = address.replace(/^\[|\].*$/g, '').split('::')
+  const [first, last] = [groupsOf(before), groupsOf(after)]
+  const between = Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0')
+  return [...first, ...between, ...last].slice(0, 4).join(':')
 }
+
+const groupsOf = (text: string) =>
+  text.split(':').flatMap((group) => (group ? [group.toLowerCase().replace(/^0+(?=.)/, '')] : []))

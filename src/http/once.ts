@@ -10,7 +10,9 @@ export type Fields = Record<string, string>
 export type Form = { key: string | undefined; fields: Fields }
 
 export async function readForm(c: Context): Promise<Form> {
-  const body = await c.req.parseBody()
+  const body = await c.req.parseBody().catch(() => {
+    throw new Refusal('invalid', 'unreadable', 'The form could not be read. Nothing was saved.')
+  })
   const texts = Object.entries(body).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
@@ -32,7 +34,7 @@ export async function once(
   const { ctx } = c.var
   const { actor } = ctx
   if (!actor) throw new Refusal('unauthenticated', 'unauthenticated', 'Sign in first.')
-  if (!key || key.length > 255)
+  if (!key || key.length > 255 || key.includes('\0'))
     throw new Refusal('invalid', 'no_key', 'Open the form again and send it from there.')
 
   const sending = { person_id: actor.id, key, digest: digestOf(c, fields) }

@@ -3,12 +3,14 @@ import type { Event } from '#src/db/schema.ts'
 import type { EventName } from '#src/events/event.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import { rebuildBoards } from '#src/leaderboards/rebuild-board.ts'
+import { cleanUp } from './schedule.ts'
 
 /** What a job does, in a transaction of its own; it may ask to be run again after some seconds. */
 export type Work = (trx: Trx, payload: Record<string, unknown>) => Promise<number | undefined>
 
-/** Every kind of work that can follow from something. Each does no harm when done twice. */
+/** Every kind of work that can follow from an event or the clock. Each does no harm when done twice. */
 export const works = {
+  'clean-up': (trx) => cleanUp(trx),
   'publish-crowd': (trx, { question_id }) => publishCrowd(trx, Number(question_id)),
   'rebuild-boards': async (trx) => {
     await rebuildBoards(trx)

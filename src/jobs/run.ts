@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { type Db, type Trx, transact } from '#src/db/ctx.ts'
 import type { Job } from '#src/db/schema.ts'
 import { enqueue, finish, lease, retryLater } from '#src/events/queue.ts'
 import { reactions, type Work, works } from './reactions.ts'
+import { keepSchedule } from './schedule.ts'
 
 const MOST_AT_ONCE = 500
 
@@ -12,6 +14,7 @@ const MOST_AT_ONCE = 500
  * @returns how many jobs were run, failed ones included
  */
 export async function runJobs(db: Db): Promise<number> {
+  await keepSchedule(db)
   for (let ran = 0; ran < MOST_AT_ONCE; ran++) {
     const job = await lease(db)
     if (!job) return ran
@@ -33,7 +36,9 @@ async function runJob(db: Db, job: Job): Promise<void> {
 
 async function doJob(trx: Trx, job: Job): Promise<void> {
   // Finished first: what is asked for while this runs becomes a job of its own.
-  await finish(trx, job)
+  if (!(await finish(trx, job))) return
+  await sql`select set_config('statement_timeout', '60s', true),
+    set_config('idle_in_transaction_session_timeout', '60s', true)`.execute(trx)
   if (job.name === 'react') return react(trx, Number(job.payload.event_id))
 
   const work: Work | undefined = Object.hasOwn(works, job.name)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import type { BoardLine } from '#src/db/schema.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
@@ -19,7 +20,7 @@ export async function linesOf(db: Db, board: Board, cursor?: string): Promise<Pa
     .selectAll('board_lines')
     .select('people.handle')
     .where('board', '=', board)
-    .where('position', '>', position)
+    .where('position', '>', sql<number>`${position}::bigint`)
     .orderBy('position')
     .limit(PAGE + 1)
     .execute()

@@ -10,12 +10,15 @@ export const writeCursor = (keys: number[]) => keys.join('.')
 
 const NUMBER = /^-?\d{1,16}$/
 
+/** Far beyond every instant and id, and within what the database can reckon with. */
+const MOST = 1e14
+
 /** The numbers of a cursor; undefined for anything that was not written by `writeCursor`. */
 export function readCursor(text: string | undefined, length: number): number[] | undefined {
   const parts = text?.split('.') ?? []
   const numbers = parts.filter((part) => NUMBER.test(part)).map(Number)
   const isWhole = parts.length === length && numbers.length === length
-  return isWhole && numbers.every(Number.isSafeInteger) ? numbers : undefined
+  return isWhole && numbers.every((number) => Math.abs(number) <= MOST) ? numbers : undefined
 }
 
 /** Cuts one row more than a page holds down to the page, and says whether more follow. */

@@ -27,8 +27,9 @@ export function proposeResolution(
     const at = await stampAfterLock(trx)
     const known_at = decision.known_at ?? toTheSecond(at)
     const isSeen = question.version === decision.version && question.state === 'published'
-    if (isSeen && decision.outcome !== null) refuseBadMoment(known_at, question, at)
-    const moved = isSeen && at >= question.opens_at && (await moveState(trx, question, 'proposed'))
+    const isRipe = isSeen && at >= question.opens_at
+    if (isRipe && decision.outcome !== null) refuseBadMoment(known_at, question, at)
+    const moved = isRipe && (await moveState(trx, question, 'proposed'))
     if (!moved) throw await somebodyWasFaster(trx, question_id)
 
     const proposed = { ...question, state: 'proposed' as const, version: question.version + 1 }
