@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Question } from '#src/db/schema.ts'
+import { readDecision, refuseBadMoment } from '#src/resolutions/resolution.ts'
+
+const question = { spec: { kind: 'binary' }, opens_at: new Date('2026-03-01T00:00Z') } as Question
+const form = (change: Record<string, string> = {}) => ({
+  ...{ version: '3', kind: 'binary', happened: 'no', evidence: 'https://news.example/a' },
+  reason: 'The station reports nothing at all.',
+  ...change,
+})
+
+test('an outcome is read with its grounds', () => {
+  expect(readDecision(question, form({ known_at: '2026-03-01 17:30', passage: ' Dry. ' }))).toEqual(
+    {
+      ...{ version: 3, outcome: { kind: 'binary', happened: false }, annulment: null },
+      ...{
+        known_at: new Date('2026-03-01T17:30Z'),
+        evidence: 'https://news.example/a',
+        passage: 'Dry.',
+      },
+      reason: 'The station reports nothing at all.',
+    },
+  )
+})
+
+test('left empty, known-at is for the database to say', () => {
+  expect(readDecision(question, form({ known_at: '' })).known_at).toBeNull()
+  expect(readDecision(question, form()).known_at).toBeNull()
+})
+
+test('an annulment needs no outcome and gets none', () => {
+  const { happened: _, kind: __, ...grounds } = form({ annulment: 'undeterminable' })
+  expect(readDecision(question, grounds)).toMatchObject({
+    outcome: null,
+    annulment: 'undeterminable',
+  })
+  expect(readDecision(question, form({ annulment: 'flawed' }))).toMatchObject({ outcome: null })
+})
+
+test.for<[what: string, change: Record<string, string>, field: string]>([
+  ['no version', { version: 'x' }, 'version'],
+  ['no evidence', { evidence: 'see the papers' }, 'evidence'],
+  ['a reason of spaces', { reason: ' '.repeat(40) }, 'reason'],
+  ['an endless reason', { reason: 'x'.repeat(2001) }, 'reason'],
+  ['an endless passage', { passage: 'x'.repeat(1001) }, 'passage'],
+  ['an unknown outcome', { happened: 'perhaps' }, 'happened'],
+  ['a field of its own', { state: 'final' }, 'state'],
+])('%s is refused at its field', ([, change, field]) => {
+  expect(() => readDecision(question, form(change))).toThrow(
+    expect.objectContaining({ kind: 'invalid', fields: { [field]: expect.any(String) } }),
+  )
+})
+
+test('a moment lies between the opening and now', () => {
+  const now = new Date('2026-03-02T00:00Z')
+  for (const fine of ['2026-03-01T00:00Z', '2026-03-01T12:00Z', '2026-03-02T00:00Z'])
+    expect(() => refuseBadMoment(new Date(fine), question, now)).not.toThrow()
+  expect(() => refuseBadMoment(new Date('2026-03-02T00:00:00.001Z'), question, now)).toThrow(
+    "in the future: the site's clock says 2026-03-02 00:00:00 UTC",
+  )
+  expect(() => refuseBadMoment(new Date('2026-02-28T23:59:59.999Z'), question, now)).toThrow(
+    'The question opened at 2026-03-01 00:00:00 UTC',
+  )
+})
