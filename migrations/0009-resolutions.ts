@@ -20,7 +20,8 @@ create table resolution_entries (
   made_at timestamptz(3) not null,
   unique (question_id, question_version),
   check (kind not in ('proposed', 'final') or (outcome is null) <> (annulment is null)),
-  check (outcome is null or known_at is not null)
+  check (outcome is null or known_at is not null),
+  check (known_at <= made_at)
 )
 
 create unique index resolution_entries_final on resolution_entries (question_id, round)
