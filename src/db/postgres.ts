@@ -1,8 +1,6 @@
-import { Kysely } from 'kysely'
-import { PostgresJSDialect } from 'kysely-postgres-js'
-import postgres, { type ReservedSql } from 'postgres'
+import { Kysely, PostgresDialect } from 'kysely'
 import type { Db } from './ctx.ts'
-import { databaseError, isDatabaseAway } from './errors.ts'
+import { poolOf } from './pool.ts'
 import type { Tables } from './schema.ts'
 import { oid, toSafeNumber } from './values.ts'
 
@@ -15,17 +13,14 @@ const LIMITS = {
   jit: 'off',
 }
 
-const SECONDS_TO_END = 2
-
 /**
  * A pool of connections. Losing one never ends the process: the pool opens another when next
  * asked, and whoever waited gets the error.
  */
 export function openPostgres(url: string, { max = 10, limits = true } = {}): Db {
-  const client = postgres(url, {
+  const pool = poolOf(url, {
     max,
     connect_timeout: 2,
-    idle_timeout: 60,
     onnotice: () => {},
     connection: limits ? LIMITS : { TimeZone: 'UTC' },
     types: {
@@ -35,62 +30,7 @@ export function openPostgres(url: string, { max = 10, limits = true } = {}): Db 
       json114: { to: oid.json, from: [], serialize: asJson, parse: JSON.parse },
     },
   })
-  const reserve = client.reserve
-  client.reserve = () => hold(reserve, max)
-  // Without a limit the driver waits for ever for what a lost connection was asked.
-  const end = client.end
-  client.end = () => end({ timeout: SECONDS_TO_END })
-  return new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: client }) })
-}
-
-/** A connection that was killed hands its old error to whoever asks for it next: ask again. */
-async function hold<Held extends Holdable>(reserve: () => Promise<Held>, tries: number) {
-  for (let tried = 0; ; tried++) {
-    try {
-      return watched(await reserve())
-    } catch (error) {
-      if (tried === tries || !isKilled(error)) throw error
-    }
-  }
-}
-
-const isKilled = (error: unknown) => ['57P01', '57P02'].includes(databaseError(error)?.code ?? '')
-
-type Holdable = Pick<ReservedSql, 'unsafe' | 'release'>
-
-/** What the driver hands to `onexecute`; of it, only the connection's end matters here. */
-type Wire = { onclose: ((error: unknown) => void) | null }
-
-/**
- * A connection held for one query or transaction, which may be lost in between. The driver would
- * write to it all the same, and that ends the process; nor may it go back to the pool. What was
- * begun on it is rolled back by its loss.
- */
-function watched<Held extends Holdable>(held: Held): Held {
-  let wire: Wire | undefined
-  let lost: unknown
-  const onexecute = (used: Wire) => {
-    wire = used
-    wire.onclose = (error) => {
-      lost = error
-    }
-    return true
-  }
-  const unsafe = async (text: string, parameters: never[], options: object) => {
-    try {
-      if (lost) throw lost
-      return await held.unsafe(text, parameters, { ...options, onexecute } as object)
-    } catch (error) {
-      if (isDatabaseAway(error)) lost = error
-      if (lost && text === 'rollback') return []
-      throw error
-    }
-  }
-  const release = () => {
-    if (wire) wire.onclose = null
-    if (!lost) held.release()
-  }
-  return Object.assign(() => {}, { unsafe, release }) as unknown as Held
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** A text is taken as JSON already written; the driver would encode it a second time. */
