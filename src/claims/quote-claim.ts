@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { allow } from '#src/accounts/policy.ts'
 import { findArticle, newestVersion, type ReadVersion } from '#src/articles/queries.ts'
 import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
-import type { Claim } from '#src/db/schema.ts'
+import type { Block, Claim } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
@@ -10,6 +10,9 @@ import { type Anchor, type AnchorProblem, isSameClaim, makeAnchor } from '#src/q
 import { blockHash, normalise } from '#src/quotes/blocks.ts'
 import { type NewClaim, newClaim } from './claim.ts'
 import { claimsOf, speakerNamed } from './queries.ts'
+
+/** More are no choice: whoever sees them quotes more of the sentence. */
+const MOST_PLACES = 20
 
 const quoted = z.object({
   quote: z.string('Paste the words.').max(2000, 'Paste only the words of the claim.'),
@@ -78,33 +81,44 @@ export function anchorIn(
   version: ReadVersion,
   { quote, place, paragraph }: Pick<Quoted, 'quote' | 'place' | 'paragraph'>,
 ) {
-  const { blocks } = version
-  if (version.text !== null) {
-    const anchor = sound(makeAnchor({ text: version.text, blocks, quote, at: place }))
-    return { ...anchor, block_sha256: blocks[anchor.block]?.sha256 as string }
-  }
-  const text = normalise(paragraph).trim()
-  if (text === '')
-    throw fieldProblem(
-      'paragraph',
-      'Paste the whole paragraph that holds the words: the article itself is not kept here.',
-    )
-  const block = blocks.find(({ sha256 }) => sha256 === blockHash(text))
-  if (!block)
-    throw fieldProblem(
-      'paragraph',
-      'This is none of the paragraphs of the article as it was added. Paste one of them whole.',
-    )
-
-  const own = { index: block.index, kind: block.kind, start: 0, end: text.length }
-  const anchor = sound(makeAnchor({ text, blocks: [own], quote, at: place }))
-  const shift = block.start
+  const { shift, ...source } = sourceOf(version, paragraph) ?? refuseParagraph(paragraph)
+  const anchor = sound(makeAnchor({ ...source, quote, at: place }))
+  const { sha256 } = version.blocks[anchor.block] as Block
   return {
     ...anchor,
     start: anchor.start + shift,
     end: anchor.end + shift,
-    block_sha256: block.sha256,
+    block_sha256: sha256,
   }
+}
+
+/** What the form shows before anything is sent: the words found, or the places to choose from. */
+export function lookFor(version: ReadVersion, quote: string, paragraph: string) {
+  const source = sourceOf(version, paragraph)
+  const made = source && makeAnchor({ ...source, quote })
+  if (!made) return { exact: '', places: [] }
+  if ('exact' in made) return { exact: made.exact, places: [] }
+  const places = made.problem === 'ambiguous' ? made.places : []
+  return { exact: '', places: places.slice(0, MOST_PLACES) }
+}
+
+/** The text to quote from: the kept one, or one whole paragraph of the article, pasted. */
+function sourceOf({ text, blocks }: ReadVersion, paragraph: string) {
+  if (text !== null) return { text, blocks, shift: 0 }
+  const words = normalise(paragraph).trim()
+  const own = blocks.find(({ sha256 }) => sha256 === blockHash(words))
+  if (!own) return undefined
+  const block = { index: own.index, kind: own.kind, start: 0, end: words.length }
+  return { text: words, blocks: [block], shift: own.start }
+}
+
+function refuseParagraph(paragraph: string): never {
+  throw fieldProblem(
+    'paragraph',
+    paragraph.trim() === ''
+      ? 'Paste the whole paragraph that holds the words: the article itself is not kept here.'
+      : 'This is none of the paragraphs of the article as it was added. Paste one of them whole.',
+  )
 }
 
 function sound(made: Anchor | AnchorProblem): Anchor {

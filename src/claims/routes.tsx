@@ -9,12 +9,11 @@ import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { questionsOnClaims } from '#src/questions/queries.ts'
-import { makeAnchor } from '#src/quotes/anchor.ts'
 import { ClaimCard } from '#views/claims/claim-card.tsx'
 import { ClaimFormPage } from '#views/claims/claim-form-page.tsx'
 import { ClaimPage } from '#views/claims/claim-page.tsx'
 import { findClaim } from './queries.ts'
-import { quoteClaim } from './quote-claim.ts'
+import { lookFor, quoteClaim } from './quote-claim.ts'
 
 type C = Context<HttpEnv>
 
@@ -47,13 +46,11 @@ async function showForm(c: C, refusal?: Refusal, typed: Fields = {}) {
   const { ctx } = c.var
   allow(ctx.actor, 'edit_articles')
   const article = await findArticleBySlug(ctx.db, c.req.param('slug') ?? '')
-  const { text, blocks } = await newestVersion(ctx.db, article.id)
+  const version = await newestVersion(ctx.db, article.id)
   const quote = typed.quote ?? c.req.query('quote') ?? ''
-  const found = text !== null && quote ? makeAnchor({ text, blocks, quote }) : undefined
-  const places = found && 'problem' in found && found.problem === 'ambiguous' ? found.places : []
-  const shown = { statement: found && 'exact' in found ? found.exact : '', ...typed, quote }
-  const part = (
-    <ClaimFormPage {...{ article, places, refusal }} typed={shown} keepsText={text !== null} />
-  )
+  const { exact, places } = lookFor(version, quote, typed.paragraph ?? '')
+  const shown = { statement: exact, ...typed, quote }
+  const keepsText = version.text !== null
+  const part = <ClaimFormPage {...{ article, places, refusal, keepsText }} typed={shown} />
   return render(c, { title: 'Quote a claim', part, refusal })
 }

@@ -1,22 +1,20 @@
 import { CONTEXT } from './thresholds.ts'
 
 /**
- * The part of an address that makes a browser scroll to a quote on the publisher's own page.
+ * The address of a quote on the publisher's own page: a browser scrolls to it.
  *
- * @example textFragment({ prefix: 'It ', exact: 'will open', suffix: '' }) // "#:~:text=It-,will%20open"
+ * @example
+ * addressOfQuote('https://news.example/a', { prefix: 'It ', exact: 'will open', suffix: '' })
+ * // "https://news.example/a#:~:text=It-,will%20open"
  */
-export function textFragment({
-  prefix,
-  exact,
-  suffix,
-}: {
-  prefix: string
-  exact: string
-  suffix: string
-}): string {
+export function addressOfQuote(
+  url: string,
+  { prefix, exact, suffix }: { prefix: string; exact: string; suffix: string },
+): string {
   const before = encoded(isCut(prefix) ? prefix.replace(/^\S*\s+/, '') : prefix)
   const after = encoded(isCut(suffix) ? suffix.replace(/\s+\S*$/, '') : suffix)
-  return `#:~:text=${before && `${before}-,`}${encoded(exact)}${after && `,-${after}`}`
+  const page = url.includes('#') ? url : `${url}#`
+  return `${page}:~:text=${before && `${before}-,`}${encoded(exact)}${after && `,-${after}`}`
 }
 
 /** Browsers find whole words only, and a full context may end within one or lack half a pair. */

@@ -191,6 +191,41 @@ test('where the text is not kept, the pasted paragraph finds the place', async (
   expect(await (await w.send('GET', path)).text()).toContain(`<strong>${QUOTE}</strong>`)
 })
 
+test('words that stand twice in a pasted paragraph are chosen there too', async ({ w }) => {
+  const paragraph = 'It will run 40 night trains, we hear; and again: it will run 40 night trains.'
+  const kept = { rights: 'quote_only', rights_basis: '', text: `Night trains\n${paragraph}` }
+  const { path, id } = await anArticle(w, kept)
+  const typed = claim({ quote: 'it will run 40 night trains', paragraph })
+  const asked = await w.send('POST', `${path}/claims`, w.mona, typed)
+  expect(asked.status).toBe(422)
+  const page = await asked.text()
+  expect(page).toContain('These words stand 2 times.')
+  expect(page.match(/name="place"/g)).toHaveLength(2)
+
+  await w.send('POST', `${path}/claims`, w.mona, { ...typed, place: '49' })
+  const [made] = await claimsOf(w.db, id)
+  expect(made?.anchor).toMatchObject({ start: 62, exact: 'it will run 40 night trains' })
+})
+
+test('of very many places twenty are offered', async ({ w }) => {
+  const { path } = await anArticle(w, { text: 'It will run 40 night trains. '.repeat(500) })
+  const sent = claim({ quote: 'will run 40 night trains' })
+  const page = await (await w.send('POST', `${path}/claims`, w.mona, sent)).text()
+  expect(page).toContain('These words stand 500 times.')
+  expect(page.match(/name="place"/g)).toHaveLength(20)
+})
+
+test('a heading pasted as Markdown is shown without its signs, its claim marked', async ({ w }) => {
+  const text =
+    '## Our plan for the night\nMuch is to be told about it, and this is the story of it.'
+  const { path, id } = await anArticle(w, { text })
+  await w.send('POST', `${path}/claims`, w.mona, claim({ quote: '## Our plan for the night' }))
+  const [made] = await claimsOf(w.db, id)
+  const page = await (await w.send('GET', path)).text()
+  expect(page).toContain(`<h2><a class="mark" id="claim-${made?.id}"`)
+  expect(page).toContain('>Our plan for the night<')
+})
+
 test('sent twice the claim is made once', async ({ w }) => {
   const { path, id } = await anArticle(w)
   const fields = { ...claim(), idempotency_key: 'twice' }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { textFragment } from '#src/quotes/fragment.ts'
+import { addressOfQuote } from '#src/quotes/fragment.ts'
 
 test('the quote stands between the words around it, what parts them in numbers', () => {
   const around = { prefix: 'Musk, & others: ', exact: 'may be in-orbit', suffix: ' by 2035' }
-  expect(textFragment(around)).toBe(
+  expect(addressOfQuote('', around)).toBe(
     '#:~:text=Musk%2C%20%26%20others%3A-,may%20be%20in%2Dorbit,-by%202035',
   )
 })
@@ -12,13 +12,13 @@ test('the quote stands between the words around it, what parts them in numbers',
 test('a full context loses the word it may have cut, so that a browser finds the rest', () => {
   const prefix = `raphs before ${'word '.repeat(10)}x `.slice(0, 64)
   expect(prefix.length).toBe(64)
-  expect(textFragment({ prefix, exact: 'it will open', suffix: `${'a '.repeat(31)}cu` })).toBe(
-    `#:~:text=before%20${'word%20'.repeat(10)}x-,it%20will%20open,-${'a%20'.repeat(30)}a`,
-  )
+  expect(
+    addressOfQuote('', { prefix, exact: 'it will open', suffix: `${'a '.repeat(31)}cu` }),
+  ).toBe(`#:~:text=before%20${'word%20'.repeat(10)}x-,it%20will%20open,-${'a%20'.repeat(30)}a`)
 })
 
 test('words wrapped over lines are sought as the page shows them', () => {
-  expect(textFragment({ prefix: '', exact: 'it will\n open', suffix: '' })).toBe(
+  expect(addressOfQuote('', { prefix: '', exact: 'it will\n open', suffix: '' })).toBe(
     '#:~:text=it%20will%20open',
   )
 })
@@ -34,7 +34,7 @@ test('whatever is quoted, only the three parts are parted, and each reads back',
     fc.property(words, words, words, (prefix, quote, suffix) => {
       const exact = `q${quote}`
       const [, ...parts] = /^#:~:text=(?:([^,&]*)-,)?([^,&-]*)(?:,-([^,&-]*))?$/.exec(
-        textFragment({ prefix, exact, suffix }),
+        addressOfQuote('', { prefix, exact, suffix }),
       ) as string[]
       expect(parts.map((part) => decodeURIComponent(part ?? ''))).toEqual([prefix, exact, suffix])
     }),
@@ -42,7 +42,14 @@ test('whatever is quoted, only the three parts are parted, and each reads back',
 })
 
 test('a side without words is left out', () => {
-  expect(textFragment({ prefix: '', exact: 'it will open', suffix: ' ' })).toBe(
+  expect(addressOfQuote('', { prefix: '', exact: 'it will open', suffix: ' ' })).toBe(
     '#:~:text=it%20will%20open',
+  )
+})
+
+test('an address that leads to a part of its page keeps it', () => {
+  const quote = { prefix: '', exact: 'it will open', suffix: '' }
+  expect(addressOfQuote('https://news.example/a#top', quote)).toBe(
+    'https://news.example/a#top:~:text=it%20will%20open',
   )
 })

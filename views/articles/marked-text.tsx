@@ -25,14 +25,22 @@ export const MarkedText = ({ text, language, blocks, claims, questions }: Marked
   return (
     <div class="article-text" lang={language}>
       {blocks.map(({ kind, start, end }) => {
+        const from = start + (kind === 'heading' ? markLength(text.slice(start, end)) : 0)
         const words = markedSegments({ start, end }, spans).map((segment) => (
-          <Segment segment={segment} words={text.slice(segment.start, segment.end)} about={about} />
+          <Segment
+            segment={segment}
+            words={text.slice(Math.max(from, segment.start), segment.end)}
+            about={about}
+          />
         ))
         return kind === 'heading' ? <h2>{words}</h2> : <p>{words}</p>
       })}
     </div>
   )
 }
+
+/** The signs by which Markdown marks a heading are not shown; offsets count them. */
+const markLength = (heading: string) => /^#{1,6} /.exec(heading)?.[0].length ?? 0
 
 type SegmentProps = { segment: MarkedSegment; words: string; about: Map<number, string> }
 

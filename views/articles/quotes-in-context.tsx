@@ -1,6 +1,6 @@
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Article } from '#src/db/schema.ts'
-import { textFragment } from '#src/quotes/fragment.ts'
+import { addressOfQuote } from '#src/quotes/fragment.ts'
 
 type QuotesInContextProps = { article: Article; claims: QuotedClaim[] }
 
@@ -17,7 +17,7 @@ export const QuotesInContext = ({ article, claims }: QuotesInContextProps) => (
         {article.url && (
           <>
             {' '}
-            <a href={article.url + textFragment(anchor)} rel="nofollow ugc noopener" lang="en">
+            <a href={addressOfQuote(article.url, anchor)} rel="nofollow ugc noopener" lang="en">
               Read it there
             </a>
           </>
