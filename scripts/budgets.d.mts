@@ -14,5 +14,4 @@ export function functionLengths(source: Source): { line: number; lines: number }
 export function budgets(
   code: readonly Source[],
   tests: readonly Source[],
-  leastTests?: number,
 ): { figures: Figures; violations: string[] }

@@ -4,6 +4,7 @@ const FILE = { most: 250, usual: 130 }
 const FUNCTION = { most: 50, inViews: 80, usual: 25 }
 const USUAL_SHARE = 0.95
 const COMMENT_SHARE = 0.1
+const LEAST_TESTS = 1
 
 /** The one page of the schema is a table of columns and may be as long as it has any. */
 const UNMEASURED = new Set(['src/db/schema.ts'])
@@ -38,7 +39,7 @@ function commentLines(source) {
 }
 
 /** The figures of the budgets, and every breach of one. `code` and `tests` are sources. */
-export function budgets(code, tests, leastTests = 1) {
+export function budgets(code, tests) {
   const measured = code.filter(({ path }) => !UNMEASURED.has(path))
   const files = measured.map(({ text }) => lengthOf(text))
   const functions = measured.flatMap((source) =>
@@ -64,7 +65,7 @@ export function budgets(code, tests, leastTests = 1) {
     figures,
     violations: [
       ...tooLong(measured, functions),
-      ...shares(figures, leastTests),
+      ...shares(figures),
       ...unfinished([...code, ...tests]),
     ],
   }
@@ -85,7 +86,7 @@ function tooLong(code, functions) {
   return [...files, ...long]
 }
 
-function shares({ filesUpToUsual, functionsUpToUsual, commentShare, testToCode }, leastTests) {
+function shares({ filesUpToUsual, functionsUpToUsual, commentShare, testToCode }) {
   const percent = (share) => `${(100 * share).toFixed(1)}%`
   return [
     filesUpToUsual < USUAL_SHARE &&
@@ -94,8 +95,8 @@ function shares({ filesUpToUsual, functionsUpToUsual, commentShare, testToCode }
       `only ${percent(functionsUpToUsual)} of functions have up to ${FUNCTION.usual} lines`,
     commentShare > COMMENT_SHARE &&
       `${percent(commentShare)} of lines are comments, more than ${percent(COMMENT_SHARE)}`,
-    testToCode < leastTests &&
-      `tests have ${testToCode.toFixed(2)} lines for a line of code, fewer than ${leastTests}`,
+    testToCode < LEAST_TESTS &&
+      `tests have ${testToCode.toFixed(2)} lines for a line of code, fewer than ${LEAST_TESTS}`,
   ].filter(Boolean)
 }
 

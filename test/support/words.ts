@@ -1,0 +1,8 @@
+/** The words of markup, as they are read. */
+export const wordsOf = async (markup: unknown): Promise<string> =>
+  String(await markup)
+    .replace(/<span class="visually-hidden">.*?<\/span>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ')
+    .trim()

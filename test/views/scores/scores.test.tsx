@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import type { Outcome, Spec } from '#src/kinds/index.ts'
+import type { Piece } from '#src/scores/own-score.ts'
+import { skillOf } from '#src/scoring/skill.ts'
+import { wordsOf } from '#test/support/words.ts'
+import { OwnScorePart, type OwnScoreProps } from '#views/scores/own-score.tsx'
+import { ScoreSum } from '#views/scores/score-sum.tsx'
+import { type ToldLine, TrackRecordPart } from '#views/scores/track-record.tsx'
+
+const spec: Spec = { kind: 'binary' }
+const yes: Outcome = { kind: 'binary', happened: true }
+const no: Outcome = { kind: 'binary', happened: false }
+const piece = (bp: number, share = 1, score = 0): Piece => ({
+  value: { kind: 'binary', bp },
+  share,
+  score,
+})
+
+const sum = async (pieces: Piece[], outcome: Outcome, average: number | null) =>
+  wordsOf(<ScoreSum {...{ spec, pieces, outcome, average }} />)
+
+test('one forecast that stood alone is one line that anybody can check', async () => {
+  expect(await sum([piece(7300)], yes, 729e6)).toContain('(1 − 0.73)² = 0.073')
+  expect(await sum([piece(7300)], no, 5329e6)).toContain('0.73² = 0.533')
+})
+
+test('a changed mind is a weighted sum, whose weights and terms are all there', async () => {
+  const words = await sum([piece(6000, 0.25, 0.16), piece(9000, 0.75, 0.01)], yes, 475e6)
+  expect(words).toContain('For 25% of your time:')
+  expect(words).toContain('For 75% of your time:')
+  expect(words).toContain('Weighted by time: 0.250 × 0.160 + 0.750 × 0.010 = 0.048')
+})
+
+test('a moment’s share is not shown as none', async () => {
+  const words = await sum([piece(6000, 0.0004, 0.16), piece(9000, 0.9996, 0.01)], yes, 100e6)
+  expect(words).toContain('For 0.04% of your time:')
+})
+
+test('a forecast that came too late says why it has no score', async () => {
+  for (const pieces of [[], [piece(9000)]])
+    expect(await sum(pieces, yes, null)).toBe(
+      'Your forecast came after the outcome was knowable, so it does not count.',
+    )
+})
+
+const own = (change: Partial<OwnScoreProps['own']> = {}) =>
+  wordsOf(
+    <OwnScorePart
+      question={{ id: 7, spec } as OwnScoreProps['question']}
+      own={
+        {
+          score: { average: 729e6, peer: 420e6 },
+          outcome: yes,
+          pieces: [piece(7300)],
+          before: 2e9,
+          after: 1.5e9,
+          place: 3,
+          people: 12,
+          ...change,
+        } as OwnScoreProps['own']
+      }
+    />,
+  )
+
+test('a forecaster reads the sum, the mean before and after, the place and the points', async () => {
+  expect(await own()).toBe(
+    'Your score You said 73%, it happened: (1 − 0.73)² = 0.073 Your mean Brier score went from 0.200 to 0.150 ; you stand at place 3 of 12 people on the Brier board . Beside the others on this question you earned +4.2 points .',
+  )
+})
+
+test('the first score has no before, and without a place none is named', async () => {
+  const words = await own({ before: undefined, place: undefined })
+  expect(words).toContain('Your mean Brier score is now 0.150')
+  expect(words).not.toContain('place')
+})
+
+test('worse than the others is a real minus, level with them is no sign at all', async () => {
+  const earned = async (peer: number) => own({ score: { average: 729e6, peer } as never })
+  expect(await earned(-420e6)).toContain('you earned −4.2 points')
+  expect(await earned(0)).toContain('you earned 0.0 points')
+})
+
+const line = (change: Partial<ToldLine> = {}): ToldLine =>
+  ({
+    ...{ question_id: 7, title: 'Will it rain?', spec, outcome: yes, average: 729e6 },
+    ...{ coverage: 64e8, peer: 420e6, resolved_at: new Date('2026-03-02T09:30Z') },
+    pieces: [piece(7300)],
+    ...change,
+  }) as ToldLine
+
+const record = (lines: ToldLine[]) =>
+  wordsOf(
+    <TrackRecordPart
+      {...{ handle: 'ada', role: 'member', lines, minimum: 3 }}
+      record={{ lines, mean: 729e6, coverage: 64e8, skill: skillOf([]) }}
+    />,
+  )
+
+test('a record names its mean with its count and the yardstick, and what skill still lacks', async () => {
+  const words = await record([line()])
+  expect(words).toContain(
+    'Mean Brier score 0.073 over 1 question; lower is better, 0.250 is always saying 50%',
+  )
+  expect(words).toContain("Coverage 64% of the questions' time, on average")
+  expect(words).toContain('provisional: 0 of 3 separate events')
+})
+
+test('each score of a record stands with its outcome, its time and its sum', async () => {
+  const words = await record([line()])
+  expect(words).toContain('resolved 2 Mar 2026, 09:30 UTC')
+  expect(words).toContain('coverage 64%, beside others +4.2 points')
+  expect(words).toContain('(1 − 0.73)² = 0.073')
+})
+
+test('too early to say is said with how much is missing', async () => {
+  expect(await record([])).toBe('ada Too early to say: 0 of 3 events resolved.')
+})
