@@ -6,7 +6,12 @@ const SECONDS_TO_END = 2
 const MS_TO_CONNECT = 2000
 
 /** One connection; once lost, it is never asked again. */
-type Wire = { client: postgres.Sql; lost: unknown }
+type Wire = {
+  client: postgres.Sql
+  lost: unknown
+  /** Fails the query under way: what is asked just before a close the driver never answers. */
+  abandon?: (reason: unknown) => void
+}
 
 /**
  * Connections for Kysely's own dialect, each a driver's client of one connection. The driver's
@@ -24,6 +29,7 @@ export function poolOf(
     const onclose = () => {
       wire.lost ??= Object.assign(new Error('The connection was lost.'), { code: '08006' })
       open.delete(wire)
+      wire.abandon?.(wire.lost)
     }
     const limits = { max: 1, max_lifetime: null, idle_timeout: 0, onclose }
     const wire: Wire = { client: postgres(url, { ...options, ...limits }), lost: undefined }
@@ -72,10 +78,16 @@ async function untilConnected(wire: Wire) {
   await Promise.race([ask(wire, 'select 1', []), tooLate]).finally(() => clearTimeout(timer))
 }
 
+const answer = (wire: Wire, text: string, parameters: readonly unknown[]) =>
+  new Promise<postgres.RowList<postgres.Row[]>>((resolve, reject) => {
+    wire.abandon = reject
+    wire.client.unsafe(text, [...parameters] as never[], { prepare: true }).then(resolve, reject)
+  })
+
 async function ask(wire: Wire, text: string, parameters: readonly unknown[]) {
   try {
     if (wire.lost) throw wire.lost
-    const rows = await wire.client.unsafe(text, [...parameters] as never[], { prepare: true })
+    const rows = await answer(wire, text, parameters)
     return { command: rows.command, rowCount: rows.count, rows: Array.from(rows) }
   } catch (error) {
     if (isDatabaseAway(error)) wire.lost ??= error

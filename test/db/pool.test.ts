@@ -1,9 +1,9 @@
-import { connect, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from '#src/db/ctx.ts'
 import { isDatabaseAway } from '#src/db/errors.ts'
 import { openPostgres } from '#src/db/postgres.ts'
+import { cuttable } from '#test/support/cuttable.ts'
 import { engine, freshDatabase } from '#test/support/database.ts'
 import { freePort } from '#test/support/server.ts'
 import { test as base } from '#test/support/world.ts'
@@ -15,7 +15,7 @@ const test = base.extend('server', async ({}, { onCleanup }) => {
     await admin.destroy()
     await close()
   })
-  return { db, admin, address: new URL(url || 'postgres://none') }
+  return { db, admin, url }
 })
 
 const pidOf = async (db: Db) => {
@@ -31,33 +31,6 @@ async function killOthers(admin: Db) {
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(admin)
   await pause(50)
-}
-
-/** A way to the server that can be cut: what goes through it ends, and nobody gets in. */
-async function startProxy(to: number) {
-  const sockets = new Set<Socket>()
-  let isCut = false
-  const proxy = createServer((socket) => {
-    if (isCut) return socket.destroy()
-    const other = connect(to, '127.0.0.1')
-    for (const [from, into] of [[socket, other] as const, [other, socket] as const]) {
-      sockets.add(from)
-      from.on('error', () => {}).on('close', () => into.destroy())
-      from.pipe(into)
-    }
-  })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  return {
-    port: (proxy.address() as { port: number }).port,
-    cut() {
-      isCut = true
-      for (const socket of sockets) socket.destroy()
-    },
-    mend() {
-      isCut = false
-    },
-    close: () => proxy.close(),
-  }
 }
 
 const answers = async (db: Db) => (await sql`select 1 as one`.execute(db)).rows
@@ -149,17 +122,34 @@ if (engine === 'postgres') {
   })
 
   test('after an outage that many ran into, everybody is served again', async ({ server }) => {
-    const proxy = await startProxy(Number(server.address.port))
-    const path = `${server.address.pathname}`
-    const db = openPostgres(`postgres://postgres:any@127.0.0.1:${proxy.port}${path}`, { max: 3 })
+    const cable = await cuttable(server.url)
+    const db = openPostgres(cable.url, { max: 3 })
     expect(await answers(db)).toEqual([{ one: 1 }])
-    proxy.cut()
+    cable.cut()
     const asked = await Promise.all(Array.from({ length: 30 }, () => reasonOf(answers(db))))
     expect(asked.filter((error) => !isDatabaseAway(error))).toEqual([])
-    proxy.mend()
+    cable.mend()
     const served = await Promise.all(Array.from({ length: 30 }, () => answers(db)))
     expect(served).toHaveLength(30)
     await db.destroy()
-    proxy.close()
+    cable.close()
+  })
+
+  test('what is asked while its connection breaks is answered with the error', async ({
+    server,
+  }) => {
+    const cable = await cuttable(server.url)
+    const db = openPostgres(cable.url, { max: 10 })
+    await Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(0.05)`.execute(db)))
+    cable.cut()
+    const asked: Promise<unknown>[] = []
+    // Between a socket's error and its close the driver takes queries and forgets them.
+    for (let moment = 0; moment < 10; moment++) {
+      await new Promise((resolve) => setImmediate(resolve))
+      asked.push(reasonOf(answers(db)))
+    }
+    for (const error of await Promise.all(asked)) expect(isDatabaseAway(error)).toBe(true)
+    await db.destroy()
+    cable.close()
   })
 }
