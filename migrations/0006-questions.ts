@@ -60,9 +60,10 @@ create table claim_questions (
   relation text not null check (relation in ('direct', 'milestone', 'proxy', 'context')),
   polarity text check (polarity in ('same', 'inverse')),
   decides text check (decides in ('both', 'yes', 'no')),
+  favours text[],
   primary key (claim_id, question_id),
-  check ((relation = 'direct') = (decides is not null)),
-  check (relation <> 'context' or polarity is null)
+  check (relation = 'direct' or decides is null),
+  check (polarity is null or (relation <> 'context' and favours is null))
 )
 
 create index claim_questions_question on claim_questions (question_id)`)

@@ -216,6 +216,7 @@ export type Tables = {
     relation: Relation
     polarity: Polarity | null
     decides: Decides | null
+    favours: string[] | null
   }
   forecasts: {
     id: GeneratedAlways<number>

@@ -7,7 +7,7 @@ import { anchorIn, placeClaim } from '#src/claims/quote-claim.ts'
 import { readClock } from '#src/db/clock.ts'
 import { type Ctx, type Db, type Trx, transact } from '#src/db/ctx.ts'
 import type { Article, NewQuestionRow } from '#src/db/schema.ts'
-import { isKnownKind } from '#src/kinds/index.ts'
+import { anySpec, isKnownKind } from '#src/kinds/index.ts'
 import { type Link, placeQuestion } from '#src/questions/place-question.ts'
 import {
   type PracticeQuestion,
@@ -103,9 +103,9 @@ async function seedClaims(
 }
 
 const linksOf = ({ claims }: StarterQuestion, ids: Map<string, number>): Link[] =>
-  claims.flatMap(({ claim, relation, polarity, decides }) => {
+  claims.flatMap(({ claim, ...link }) => {
     const claim_id = ids.get(claim)
-    return claim_id ? [{ claim_id, relation, polarity, decides }] : []
+    return claim_id ? [{ ...link, claim_id }] : []
   })
 
 const STATES = { open: 'published', due: 'published', draft: 'draft' } as const
@@ -118,6 +118,7 @@ function rowOf(question: StarterQuestion, { actor }: Ctx, now: Date): NewQuestio
   const {
     key,
     type,
+    options,
     status,
     claims: _,
     reported,
@@ -135,7 +136,7 @@ function rowOf(question: StarterQuestion, { actor }: Ctx, now: Date): NewQuestio
   return {
     ...rest,
     author_id: actor?.id as number,
-    spec: { kind: type as 'binary' },
+    spec: anySpec.parse({ kind: type, ...(options && { options }) }),
     fine_print: fine_print.join('\n'),
     sources: sources.join('\n'),
     precheck: [...precheck, ...heard].join('\n'),

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { may } from '#src/accounts/policy.ts'
+import type { Ctx } from '#src/db/ctx.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render, wantsPart } from '#src/http/render.tsx'
+import { kindOf } from '#src/kinds/index.ts'
 import { attempt, Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { HistoryChart } from '#views/charts/history-chart.tsx'
@@ -26,7 +28,7 @@ export const forecasts = new Hono<HttpEnv>()
     const { confirmed, ...fields } = form.fields
     const { refusal } = await attempt(
       once(c, form, async (ctx) => {
-        refuseUnconfirmed(fields, confirmed)
+        if (confirmed !== 'yes') await refuseDoubtful(ctx, pathId(c), fields)
         return makeForecast(ctx, pathId(c), fields)
       }),
     )
@@ -88,18 +90,11 @@ function askToSignIn(c: C, { bp = '' }: Fields) {
   )
 }
 
-const EXTREME = /^(?:0|0?[.,]\d+|99[.,]\d+|100)(?:[.,]0+)?\s*%?$/
-
-/** Below 1 and above 99 a slip of the finger costs the most: it is asked back once. */
-function refuseUnconfirmed({ bp = '' }: Fields, confirmed: string | undefined): void {
-  const typed = bp.trim()
-  const isShare = /^0?[.,]\d+$/.test(typed) && !typed.endsWith('%')
-  if (confirmed === 'yes' || isShare || !EXTREME.test(typed)) return
-  const percent = Number(typed.replace('%', '').replace(',', '.'))
-  if (percent >= 1 && percent <= 99) return
-  const words =
-    percent < 50
-      ? `${percent}% says it cannot happen, or hardly. If it does, this scores almost 1, the worst there is. Save it once more to confirm.`
-      : `${percent}% says it cannot fail, or hardly. If it does, this scores almost 1, the worst there is. Save it once more to confirm.`
-  throw new Refusal('invalid', 'confirm', words, { fields: { bp: words } })
+/** Near certainty a slip of the finger costs the most: it is asked back once. */
+async function refuseDoubtful(ctx: Ctx, question_id: number, fields: Fields): Promise<void> {
+  const { spec } = await findQuestion(ctx, question_id)
+  const { doubt, valueFor } = kindOf(spec)
+  const read = valueFor(spec).safeParse(fields)
+  const words = read.success ? doubt(read.data, spec) : undefined
+  if (words) throw new Refusal('invalid', 'confirm', words)
 }

@@ -9,7 +9,7 @@ export const leadQuestion = ({ db, actor }: Ctx): Promise<LinkedQuestion | undef
     .innerJoin('claim_questions', 'claim_questions.question_id', 'questions.id')
     .innerJoin('claims', 'claims.id', 'claim_questions.claim_id')
     .selectAll('questions')
-    .select(['claim_id', 'relation', 'polarity', 'decides'])
+    .select(['claim_id', 'relation', 'polarity', 'decides', 'favours'])
     .select(phaseAt(currentInstant).as('phase'))
     .where(isOpenAt(currentInstant))
     .where(isSeenBy(actor))

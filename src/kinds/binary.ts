@@ -17,7 +17,9 @@ const outcome = z.strictObject({
 export const binary = {
   spec,
   value,
+  options: () => [],
   valueFor: () => value,
+  doubt: ({ bp }) => (bp < 100 ? hardly(bp, 'cannot happen') : certain(bp)),
   outcomeFor: () => outcome,
   score: ({ bp }, { happened }) => brier(bp, happened),
   unit: () => 1e8,
@@ -28,6 +30,11 @@ export const binary = {
   }),
   even: () => ({ kind: 'binary', bp: 5000 }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
+
+const certain = (bp: number) => (bp > 9900 ? hardly(bp, 'cannot fail') : undefined)
+
+const hardly = (bp: number, what: string) =>
+  `${bp / 100}% says it ${what}, or hardly. If it does, this scores almost 1, the worst there is. Save it once more to confirm.`
 
 function asBoolean(given: boolean | string, check: z.RefinementCtx): boolean {
   if (given === true || given === 'yes') return true

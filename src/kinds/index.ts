@@ -1,9 +1,15 @@
+import { z } from 'zod'
 import { binary } from './binary.ts'
+import { choice } from './choice.ts'
 import type { Kind } from './kind.ts'
+import { ordered } from './ordered.ts'
 
-export const kinds = { binary }
-/** One schema today; a discriminated union as soon as there are two kinds. */
-export const anySpec = binary.spec
+export const kinds = { binary, choice, ordered }
+export const anySpec = z.discriminatedUnion(
+  'kind',
+  [binary.spec, choice.spec, ordered.spec],
+  'This kind of question is not known.',
+)
 
 export type KindName = keyof typeof kinds
 type Parts<K> =

@@ -1,5 +1,8 @@
 import type { ZodType } from 'zod'
 
+/** One of the answers of a question that has several. */
+export type Option = { key: string; label: string }
+
 /**
  * What a question may be: how it is specified, answered, resolved and scored. A new kind is one
  * file of this shape, its view, their registry lines and their tests.
@@ -7,8 +10,12 @@ import type { ZodType } from 'zod'
 export type Kind<Spec, Value, Outcome> = {
   spec: ZodType<Spec>
   value: ZodType<Value>
+  /** The answers it has, in order; none where it is answered yes or no. */
+  options: (spec: Spec) => Option[]
   /** The schema of a forecast on one question: numbers are basis points, texts as typed. */
   valueFor: (spec: Spec) => ZodType<Value>
+  /** What is asked back once before a forecast is saved, since a slip would cost the most. */
+  doubt: (value: Value, spec: Spec) => string | undefined
   /** The schema of an outcome, from a form or a program. */
   outcomeFor: (spec: Spec) => ZodType<Outcome>
   /** The penalty of a forecast, 0 best: an integer numerator over `unit`. */
@@ -17,6 +24,6 @@ export type Kind<Spec, Value, Outcome> = {
   unit: (spec: Spec) => number
   /** The crowd's value of standing forecasts, oldest first, one for each person. */
   crowd: (standing: Value[], spec: Spec) => Value
-  /** Knowing nothing: the reference row "always 50%". */
+  /** Knowing nothing: the reference row, "always 50%" or as much for each option. */
   even: (spec: Spec) => Value
 }

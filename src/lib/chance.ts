@@ -7,13 +7,20 @@ import { z } from 'zod'
  * starts with a digit ("0.73", "1") could be a share or a percentage and is asked back. A number
  * is basis points, 0 to 10000.
  */
-export const chance = z.union([z.string(), z.number()]).transform((given, check) => {
-  const read = typeof given === 'number' ? fromNumber(given) : fromText(given)
-  if ('bp' in read) return read.bp
+export const chance = z
+  .union([z.string(), z.number()])
+  .transform((given, check) =>
+    bpOf(typeof given === 'number' ? fromNumber(given) : fromText(given), check),
+  )
 
+/** The same of text alone. */
+export const typedChance = z.string().transform((typed, check) => bpOf(fromText(typed), check))
+
+function bpOf(read: Read, check: z.RefinementCtx): number {
+  if ('bp' in read) return read.bp
   check.addIssue({ code: 'custom', message: read.problem })
   return z.NEVER
-})
+}
 
 type Read = { bp: number } | { problem: string }
 

@@ -19,12 +19,14 @@ const DAYS_TO_RESOLVE = 14
  */
 export function askQuestion(ctx: Ctx, input: unknown): Promise<Question> {
   const asker = allow(ctx.actor, 'ask')
-  const { claim_id, relation, polarity, decides, ...asked } = parse(newQuestion, input)
+  const { claim_id, relation, polarity, decides, favours, ...asked } = parse(newQuestion, input)
   return transact(ctx, async (trx) => {
     const claim = await findClaim(trx, claim_id)
     const now = await readClock(trx)
     const times = timesOf(asked, now)
-    const link = { claim_id, relation, polarity, decides }
+    // Where several answers are marked, what a yes would say is not asked.
+    const yes = favours ? { polarity: null, decides: null } : { polarity, decides }
+    const link = { claim_id, relation, ...yes, favours }
     refuseBadLink(link, claim, times.closes_at)
 
     const { preset } = await findSite(trx)
@@ -55,19 +57,36 @@ function timesOf({ opens_at: asked, closes_at, resolve_by }: Times, now: Date) {
 
 /** Only what settles a claim may decide it. */
 function refuseBadLink(link: Link, claim: QuotedClaim, closes_at: Date): void {
-  const { relation, polarity, decides } = link
-  if (relation === 'context' && polarity)
-    throw problem('polarity', 'Background speaks neither for nor against.')
-  if (relation !== 'context' && !polarity)
-    throw problem('polarity', 'Say whether a yes supports or contradicts the claim.')
+  const { relation, decides, favours } = link
+  if (favours) refuseBadFavours(link, favours)
+  else refuseBadPolarity(link)
   if (relation !== 'direct' && decides)
     throw problem('decides', 'Only a direct question decides a claim.')
   if (relation === 'direct') refuseUndecided(link, readDeadline(claim), closes_at)
 }
 
+function refuseBadPolarity({ relation, polarity }: Link): void {
+  if (relation === 'context' && polarity)
+    throw problem('polarity', 'Background speaks neither for nor against.')
+  if (relation !== 'context' && !polarity)
+    throw problem('polarity', 'Say whether a yes supports or contradicts the claim.')
+}
+
+/** Of several answers, those that speak for the claim are marked, instead of a yes or no. */
+function refuseBadFavours({ relation }: Link, favours: string[]): void {
+  if (relation === 'context' && favours.length > 0)
+    throw problem('options', 'Background speaks neither for nor against. Leave out the plus signs.')
+  if (relation !== 'context' && favours.length === 0)
+    throw problem('options', 'Put a + before each option that speaks for the claim.')
+}
+
 /** A direct question says what settles the claim, and never before the claim's own deadline. */
-function refuseUndecided({ decides }: Link, deadline: string | null, closes_at: Date): void {
-  if (!decides) throw problem('decides', 'Say which answers decide the claim.')
+function refuseUndecided(
+  { decides, favours }: Link,
+  deadline: string | null,
+  closes_at: Date,
+): void {
+  if (!favours && !decides) throw problem('decides', 'Say which answers decide the claim.')
   if (!deadline && decides === 'both')
     throw problem(
       'decides',

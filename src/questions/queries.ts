@@ -107,7 +107,7 @@ export const questionsOnClaims = (
     .selectFrom('questions')
     .innerJoin('claim_questions', 'claim_questions.question_id', 'questions.id')
     .selectAll('questions')
-    .select(['claim_id', 'relation', 'polarity', 'decides'])
+    .select(['claim_id', 'relation', 'polarity', 'decides', 'favours'])
     .select(phaseAt(currentInstant).as('phase'))
     .where('claim_id', 'in', claim_ids.length > 0 ? claim_ids : [0])
     .where(isSeenBy(actor))

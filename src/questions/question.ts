@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { decisions, polarities, relations } from '#src/claims/claim.ts'
 import type { Question } from '#src/db/schema.ts'
-import { anySpec } from '#src/kinds/index.ts'
+import { anySpec, kindOf } from '#src/kinds/index.ts'
+import { asOptions } from '#src/kinds/options.ts'
 import { instant, maybe, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 
@@ -33,6 +34,8 @@ export const newQuestion = z
   .strictObject({
     claim_id: z.coerce.number('Choose the claim it tests.').int().positive(),
     kind: z.string().default('binary'),
+    /** One a line; a plus sign before those that speak for the claim. */
+    options: z.string().max(2000, 'Use at most 2,000 characters.').default(''),
     title: text(200, { missing: 'Ask the question in one sentence.', min: 10 }),
     criteria: text(4000, { missing: 'Say exactly what makes it YES and what NO.', min: 20 }),
     fine_print: z.string().max(4000, 'Use at most 4,000 characters.').default(''),
@@ -44,16 +47,32 @@ export const newQuestion = z
     polarity: maybe(z.enum(polarities, LISTED)),
     decides: maybe(z.enum(decisions, LISTED)),
   })
-  .transform(({ kind, ...question }, check) => {
-    const spec = anySpec.safeParse({ kind })
-    if (spec.success) return { ...question, spec: spec.data }
-    check.addIssue({
-      code: 'custom',
-      path: ['kind'],
-      message: 'This kind of question is not known.',
-    })
-    return z.NEVER
+  .transform(({ kind, options, ...question }, check) => {
+    const written = options.split('\n').flatMap((line) => line.trim() || [])
+    const named = asOptions(written.map((line) => line.replace(/^\+\s*/, '')))
+    const spec = anySpec.safeParse({ kind, ...(named.length > 0 && { options: named }) })
+    if (!spec.success) {
+      const [first] = spec.error.issues
+      check.addIssue({ code: 'custom', ...problemOf(first) })
+      return z.NEVER
+    }
+    const favours = named.flatMap(({ key }, index) => (written[index]?.startsWith('+') ? key : []))
+    return {
+      ...question,
+      spec: spec.data,
+      favours: kindOf(spec.data).options(spec.data).length > 0 ? favours : null,
+    }
   })
+
+/** What is wrong with a kind and its options, at the field of the form where it can be mended. */
+function problemOf(issue: { code?: string; path: PropertyKey[]; message: string } | undefined) {
+  if (issue?.code === 'unrecognized_keys')
+    return { path: ['options'], message: 'This kind takes no options. Leave this empty.' }
+  const [field = 'kind'] = issue?.path ?? []
+  const isNone = field === 'options' && issue?.code === 'invalid_type'
+  const words = isNone ? 'Name at least two options, one on each line.' : issue?.message
+  return { path: [field], message: words ?? 'This kind of question is not known.' }
+}
 
 export const reason = text(2000, {
   missing: 'Give a reason of at least 20 characters; it stands in the public log.',

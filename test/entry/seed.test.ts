@@ -19,7 +19,7 @@ test('the starter opens a site once; twice adds nothing', async ({ db, w }) => {
     events: await count(db, 'events'),
   }
   expect(after.claims - before.claims).toBe(19)
-  expect(after.questions - before.questions).toBe(25)
+  expect(after.questions - before.questions).toBe(27)
   await seed(db, silent)
   expect({
     questions: await count(db, 'questions'),
@@ -41,6 +41,8 @@ test('open questions open now, the share listing waits for a moderator, practice
     ...{ opens_at: new Date('2026-11-24T10:00Z'), archived_at: null, prechecked_by: null },
   })
   expect(await byKey('Q08')).toMatchObject({ state: 'published', scored: false, archived_at: null })
+  expect(await byKey('Q22')).toMatchObject({ kind: 'choice', state: 'published' })
+  expect(await byKey('Q23')).toMatchObject({ kind: 'ordered', spec: { options: { length: 5 } } })
   expect(await byKey('Q05')).toMatchObject({ state: 'draft', reviewed_at: null })
   expect(await byKey('practice-minutes')).toMatchObject({
     practice: true,

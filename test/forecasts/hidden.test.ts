@@ -87,7 +87,7 @@ test('the crowd is published at most once a minute, and only when it changed', a
   await publish(w)
   expect(
     (await points(w, w.bob)).map(({ value, forecasters, made_at }) => [
-      value?.bp,
+      value?.kind === 'binary' && value.bp,
       forecasters,
       made_at.toISOString(),
     ]),

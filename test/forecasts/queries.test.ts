@@ -10,12 +10,14 @@ import {
   standingSeenBy,
 } from '#src/forecasts/queries.ts'
 import { withdrawForecast } from '#src/forecasts/withdraw-forecast.ts'
+import type { Value } from '#src/kinds/index.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
 
 const forecast = (w: World, who: Player, bp: number, id = w.question.id) =>
   makeForecast(w.ctxOf(who), id, { kind: 'binary', bp })
 
-const chancesIn = (rows: { value: { bp?: number } }[]) => rows.map(({ value }) => value.bp)
+const chancesIn = (rows: { value: Value }[]) =>
+  rows.map(({ value }) => (value.kind === 'binary' ? value.bp : undefined))
 
 test('what stands is the newest of each person, in order of the last change', async ({ w }) => {
   await forecast(w, w.bob, 1000)

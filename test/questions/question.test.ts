@@ -39,6 +39,7 @@ test('a question is read from a form; what was left empty is null, the kind is b
     relation: 'direct',
     polarity: null,
     decides: null,
+    favours: null,
   })
 })
 

@@ -4,5 +4,6 @@ export const wordsOf = async (markup: unknown): Promise<string> =>
     .replace(/<span class="visually-hidden">.*?<\/span>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ')
     .trim()

@@ -3,23 +3,15 @@ import type { SeenQuestion } from '#src/questions/question.ts'
 import { calendarDay, roundedPercent } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
-import { type Area, type Step, scalesOf, stepPath, thinned } from './scale.ts'
+import { HistoryDrawing } from './history-drawing.tsx'
+import { type Line, type Step, thinned } from './scale.ts'
 
 type HistoryChartProps = { question: SeenQuestion; points: CrowdPoint[]; mine: Forecast[] }
 
-const AREA: Area = { width: 640, height: 260, margin: 8 }
-const MOST_POINTS = 180
-const QUARTERS = [0, 2500, 5000, 7500, 10_000]
-
 /** How the crowd went, as it was published, and one's own forecasts on it. */
 export const HistoryChart = ({ question, points, mine }: HistoryChartProps) => {
-  const { level } = viewOf(question.spec)
-  const steps = points.flatMap(({ value, made_at }) =>
-    value ? [{ at: made_at, level: level(value) }] : [],
-  )
-  const own = mine.flatMap(({ value, made_at }) =>
-    value ? [{ at: made_at, level: level(value) }] : [],
-  )
+  const lines = linesOf(question, points, mine)
+  const isEmpty = lines.every(({ steps, own }) => steps.length + own.length === 0)
   return (
     <figure
       id="history-chart"
@@ -28,90 +20,78 @@ export const HistoryChart = ({ question, points, mine }: HistoryChartProps) => {
       hx-target="#history-chart"
       hx-swap="outerHTML"
     >
-      {steps.length + own.length > 0 && (
+      {!isEmpty && (
         <>
-          <figcaption>{finding(steps)}</figcaption>
-          <Drawing
-            steps={thinned(steps, MOST_POINTS)}
-            own={thinned(own, MOST_POINTS)}
-            question={question}
-          />
-          <Data steps={steps} />
+          <figcaption>{finding(lines)}</figcaption>
+          <HistoryDrawing lines={lines} finding={finding(lines)} question={question} />
+          <Data lines={lines} />
         </>
       )}
     </figure>
   )
 }
 
-type DrawingProps = { steps: Step[]; own: Step[]; question: SeenQuestion }
-
-const Drawing = ({ steps, own, question }: DrawingProps) => {
-  const from = question.opens_at
-  const ends = [...steps, ...own].map(({ at }) => at.getTime())
-  const to = new Date(Math.max(...ends, from.getTime() + 60_000))
-  const scales = scalesOf(AREA, from, to)
-  const last = steps.at(-1)
-  const line = last ? [...steps, { at: to, level: last.level }] : []
-  return (
-    <>
-      <svg
-        viewBox={`0 0 ${AREA.width} ${AREA.height}`}
-        role="img"
-        aria-labelledby="chart-title chart-desc"
-      >
-        <title id="chart-title">{finding(steps)}</title>
-        <desc id="chart-desc">
-          The crowd's chance over time from 0 to 100%, and your own forecasts as diamonds.
-        </desc>
-        {QUARTERS.map((quarter) => (
-          <line class="grid" x1="8" x2="632" y1={scales.y(quarter)} y2={scales.y(quarter)} />
-        ))}
-        <path class="crowd" d={stepPath(line, scales)} />
-        {own.map(({ at, level }) => (
-          <path class="you" d={diamond(scales.x(at), scales.y(level))} />
-        ))}
-      </svg>
-      <p class="meta muted">
-        From 0% below to 100% above, <When at={from} /> to <When at={to} />.
-      </p>
-    </>
-  )
+function linesOf({ spec }: SeenQuestion, points: CrowdPoint[], mine: Forecast[]): Line[] {
+  const { lines, levels } = viewOf(spec)
+  const along = (said: Pick<Forecast, 'value' | 'made_at'>[], index: number): Step[] =>
+    said.flatMap(({ value, made_at }) =>
+      value ? [{ at: made_at, level: levels(value)[index] ?? 0 }] : [],
+    )
+  return lines(spec).map((name, index) => ({
+    name,
+    steps: along(points, index),
+    own: along(mine.toReversed(), index),
+  }))
 }
-
-const diamond = (x: number, y: number) => `M${x.toFixed(1)} ${(y - 6).toFixed(1)}l6 6-6 6-6-6z`
 
 /** What the chart shows, in a sentence. */
-function finding(steps: Step[]): string {
-  const [first, last] = [steps[0], steps.at(-1)]
-  if (!first || !last) return 'Your forecasts; the crowd is not shown yet'
+function finding(lines: Line[]): string {
+  const ends = lines.flatMap(({ name, steps }) => {
+    const [first, last] = [steps[0], steps.at(-1)]
+    return first && last ? [{ name, first, last }] : []
+  })
+  const [leading] = ends.toSorted((a, b) => b.last.level - a.last.level)
+  if (!leading) return 'Your forecasts; the crowd is not shown yet'
+  const { name, first, last } = leading
   const since = calendarDay(first.at.toISOString().slice(0, 10))
-  if (first.level === last.level) return `The crowd at ${roundedPercent(last.level)} since ${since}`
-  return `The crowd from ${roundedPercent(first.level)} to ${roundedPercent(last.level)} since ${since}`
+  const what = lines.length > 1 ? `The crowd's likeliest, ${name},` : 'The crowd'
+  if (first.level === last.level) return `${what} at ${roundedPercent(last.level)} since ${since}`
+  return `${what} from ${roundedPercent(first.level)} to ${roundedPercent(last.level)} since ${since}`
 }
 
-const Data = ({ steps }: { steps: Step[] }) =>
-  steps.length === 0 ? null : (
+const MOST_ROWS = 60
+
+const Data = ({ lines }: { lines: Line[] }) => {
+  const times = thinned(lines[0]?.steps ?? [], MOST_ROWS)
+  const columns = lines.map(({ steps }) => thinned(steps, MOST_ROWS))
+  return times.length === 0 ? null : (
     <details>
       <summary>Show data</summary>
       <table>
+        <caption>The crowd as it was published</caption>
         <thead>
           <tr>
             <th scope="col">Published</th>
-            <th scope="col" class="number">
-              Crowd
-            </th>
+            {lines.map(({ name }) => (
+              <th scope="col" class="number">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {thinned(steps, 60).map(({ at, level }) => (
+          {times.map(({ at }, row) => (
             <tr>
               <td>
                 <When at={at} />
               </td>
-              <td class="number">{roundedPercent(level)}</td>
+              {columns.map((steps) => (
+                <td class="number">{roundedPercent(steps[row]?.level ?? 0)}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </details>
   )
+}

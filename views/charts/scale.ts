@@ -6,6 +6,11 @@ export type Area = { width: number; height: number; margin: number }
 
 export type Step = { at: Date; level: number }
 
+/** One line of a history: what was published along it, and what one said oneself. */
+export type Line = { name: string; steps: Step[]; own: Step[] }
+
+export type Scales = ReturnType<typeof scalesOf>
+
 /** Where an instant and a level of 0 to 10000 lie in the area. */
 export function scalesOf({ width, height, margin }: Area, from: Date, to: Date) {
   const x = scaleTime()
@@ -18,7 +23,7 @@ export function scalesOf({ width, height, margin }: Area, from: Date, to: Date) 
 }
 
 /** A line that keeps its level until the next point: what stood between is what was said. */
-export const stepPath = (steps: Step[], { x, y }: ReturnType<typeof scalesOf>): string =>
+export const stepPath = (steps: Step[], { x, y }: Scales): string =>
   line<Step>(
     ({ at }) => x(at),
     ({ level }) => y(level),

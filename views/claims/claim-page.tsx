@@ -3,6 +3,7 @@ import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import { kindOf } from '#src/kinds/index.ts'
 import { slug } from '#src/lib/slug.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -72,10 +73,19 @@ const Group = ({ relation, questions, crowds }: GroupProps) =>
             <span class="meta">
               <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}
               <span class="state">{phaseWords[question.phase]}</span>{' '}
-              {question.polarity && polarityWords[question.polarity]}
+              <WhatItSays question={question} />
             </span>
           </li>
         ))}
       </ul>
     </section>
   )
+
+/** Which answer speaks for the claim. */
+const WhatItSays = ({ question: { spec, polarity, favours } }: { question: LinkedQuestion }) => {
+  if (polarity) return <>{polarityWords[polarity]}</>
+  const labels = kindOf(spec)
+    .options(spec)
+    .flatMap(({ key, label }) => (favours?.includes(key) ? [`"${label}"`] : []))
+  return labels.length > 0 ? <>For the claim: {labels.join(', ')}</> : null
+}

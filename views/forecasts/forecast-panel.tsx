@@ -42,7 +42,7 @@ const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) =
       <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
         <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
         {confirms && <input type="hidden" name="confirmed" value="yes" />}
-        <button>{confirms ? `Save ${typed.bp}` : 'Save forecast'}</button>
+        <button>{confirms ? 'Save it all the same' : 'Save forecast'}</button>
       </Form>
       {standing && (
         <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">

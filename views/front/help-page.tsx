@@ -44,6 +44,12 @@ export const HelpPage = () => (
       three days, and it happened: (1 × 0.160 + 3 × 0.010) ÷ 4 = 0.048. Saying what you truly
       believe gives the best score you can expect; no other chance does better.
     </p>
+    <p>
+      With several options it is an average of such yes/no scores. You give 50%, 30% and 20%, and
+      the first comes about: ½ × ((1 − 0.5)² + 0.3² + 0.2²) = 0.190. Where options have an order,
+      near misses cost less: at each border between them, what you gave up to it is compared with
+      what happened: ((1 − 0.5)² + (1 − 0.8)²) ÷ 2 = 0.145.
+    </p>
 
     <h2 id="words">Words</h2>
     <dl>

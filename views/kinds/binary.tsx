@@ -6,6 +6,7 @@ import type { KindView } from './index.ts'
 const gap = (bp: number, happened: boolean) => (happened ? 10_000 - bp : bp) / 10_000
 
 export const binary: KindView<'binary'> = {
+  name: 'yes or no',
   Input: ({ typed, refusal, standing }) => (
     <>
       <input type="hidden" name="kind" value="binary" />
@@ -36,7 +37,8 @@ export const binary: KindView<'binary'> = {
     </fieldset>
   ),
   OutcomeInWords: ({ outcome }) => <>{outcome.happened ? 'Yes' : 'No'}</>,
-  level: ({ bp }) => bp,
+  lines: () => ['the crowd'],
+  levels: ({ bp }) => [bp],
   sum: ({ bp }, { happened }) => {
     const said = bp / 10_000
     const squared = happened ? `(1 − ${said})²` : `${said}²`

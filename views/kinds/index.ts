@@ -3,11 +3,15 @@ import type { KindName, Outcome, Spec, Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import type { Typed } from '../parts/field.tsx'
 import { binary } from './binary.tsx'
+import { choice } from './choice.tsx'
+import { ordered } from './ordered.tsx'
 
 type Of<Union extends { kind: string }, Name extends KindName> = Extract<Union, { kind: Name }>
 
 /** How one kind of question is asked, told and drawn. */
 export type KindView<Name extends KindName> = {
+  /** What the author of a question calls it. */
+  name: string
   /** The fields of a forecast. */
   Input: (props: {
     spec: Of<Spec, Name>
@@ -26,13 +30,15 @@ export type KindView<Name extends KindName> = {
     refusal?: Refusal | undefined
   }) => JSX.Element
   OutcomeInWords: (props: { spec: Of<Spec, Name>; outcome: Of<Outcome, Name> }) => JSX.Element
-  /** One value on a scale of 0 to 10000 for the history chart. */
-  level: (value: Of<Value, Name>) => number
+  /** The names of the lines of its history chart: one for each option. */
+  lines: (spec: Of<Spec, Name>) => string[]
+  /** Where a value lies on each line, 0 to 10000. */
+  levels: (value: Of<Value, Name>) => number[]
   /** The sum of one score in words: "You said 73%, it happened: (1 − 0.73)² = 0.073". */
-  sum: (value: Of<Value, Name>, outcome: Of<Outcome, Name>) => string
+  sum: (value: Of<Value, Name>, outcome: Of<Outcome, Name>, spec: Of<Spec, Name>) => string
 }
 
-export const kindViews = { binary }
+export const kindViews = { binary, choice, ordered }
 
 type AnyView = KindView<KindName>
 

@@ -1,6 +1,7 @@
 import { type Relation, relations } from '#src/claims/claim.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
+import { kindViews } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Choice, Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -17,6 +18,7 @@ const RELATIONS = relations.map(
   (relation: Relation) =>
     [relation, `${relationWords[relation]}: ${relationMeans[relation]}`] as const,
 )
+const KINDS = Object.entries(kindViews).map(([kind, { name }]) => [kind, name] as const)
 const POLARITIES = [
   ['', 'neither (background only)'],
   ['same', 'Yes supports the claim'],
@@ -59,12 +61,19 @@ const AskForm = ({
   return (
     <Form action="/questions">
       <input type="hidden" name="claim_id" value={String(claim.id)} />
-      <input type="hidden" name="kind" value="binary" />
-      <Field name="title" label="The question, to be answered yes or no" rows={2} {...shared} />
+      <Field name="title" label="The question" rows={2} {...shared} />
+      <Choice name="kind" label="It is answered by" options={KINDS} {...shared} />
+      <Field
+        name="options"
+        label="Options, if it has several"
+        hint="One on each line, 2 to 12. Put a + before each that speaks for the claim."
+        rows={3}
+        {...shared}
+      />
       <Field
         name="criteria"
         label="How it resolves"
-        hint="Say exactly what makes it YES and what NO."
+        hint="Say exactly what makes it YES and what NO, or which option when."
         rows={4}
         {...shared}
       />
@@ -98,6 +107,7 @@ const AskForm = ({
       <Choice
         name="polarity"
         label="What a yes says"
+        hint="Of a question answered by yes or no."
         options={POLARITIES}
         value="same"
         {...shared}
@@ -105,6 +115,7 @@ const AskForm = ({
       <Choice
         name="decides"
         label="What settles the claim"
+        hint="Of a question answered by yes or no."
         options={DECIDES}
         value={claim.deadline_reading ? 'both' : 'yes'}
         {...shared}

@@ -13,13 +13,13 @@ export const ScoreSum = ({ spec, outcome, pieces, average }: ScoreSumProps) => {
   const [only, ...more] = pieces
   if (!only || average === null)
     return <p>Your forecast came after the outcome was knowable, so it does not count.</p>
-  if (more.length === 0) return <p>{sum(only.value, outcome)}</p>
+  if (more.length === 0) return <p>{sum(only.value, outcome, spec)}</p>
   return (
     <>
       <ul>
         {pieces.map(({ value, share }) => (
           <li>
-            For {percentOfTime(share)} of your time: {sum(value, outcome)}
+            For {percentOfTime(share)} of your time: {sum(value, outcome, spec)}
           </li>
         ))}
       </ul>

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
+import { apportion } from '#src/scoring/apportion.ts'
+import { brierOfOptions } from '#src/scoring/brier.ts'
+import type { Kind } from './kind.ts'
+import { cameAbout, certainOf, chances, chancesFor, options } from './options.ts'
+
+const kind = z.literal('choice')
+const spec = z.strictObject({ kind, options })
+const value = z.strictObject({ kind, bps: chances })
+const outcome = z.strictObject({ kind, option: z.number().int() })
+
+/** One of several options that have no order. */
+export const choice = {
+  spec,
+  value,
+  options: ({ options }) => options,
+  valueFor: ({ options }) => chancesFor('choice', options),
+  doubt: ({ bps }, { options }) => certainOf(bps, options),
+  outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
+  score: ({ bps }, { option }) => brierOfOptions(bps, option),
+  unit: () => 1e8,
+  crowd: (standing, { options }) => ({
+    kind: 'choice',
+    bps: crowdOf(
+      standing.map(({ bps }) => bps),
+      options.length,
+    ),
+  }),
+  even: ({ options }) => ({ kind: 'choice', bps: apportion(options.map(() => 1)) }),
+} satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
+
+/**
+ * The median of each option, brought to a sum of 100%. Where everybody is certain of something
+ * else all medians can be 0; then their mean stands in.
+ */
+function crowdOf(standing: number[][], count: number): number[] {
+  const columns = Array.from({ length: count }, (_, k) => standing.map((bps) => bps[k] as number))
+  const medians = columns.map(recencyWeightedMedian)
+  const isNone = medians.every((median) => median === 0)
+  const totals = columns.map((column) => column.reduce((sum, bp) => sum + bp, 0))
+  return apportion(isNone ? totals : medians)
+}

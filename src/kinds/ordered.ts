@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
+import { apportion } from '#src/scoring/apportion.ts'
+import { roundHalfEven } from '#src/scoring/exact.ts'
+import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
+import type { Kind } from './kind.ts'
+import { cameAbout, certainOf, chances, chancesFor, options } from './options.ts'
+
+const kind = z.literal('ordered')
+const spec = z.strictObject({ kind, options })
+const value = z.strictObject({ kind, bps: chances })
+const outcome = z.strictObject({ kind, option: z.number().int() })
+
+/** One of several options in order, as of periods or ranges: near misses cost less. */
+export const ordered = {
+  spec,
+  value,
+  options: ({ options }) => options,
+  valueFor: ({ options }) => chancesFor('ordered', options),
+  doubt: ({ bps }, { options }) => certainOf(bps, options),
+  outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
+  score: ({ bps }, { option }) => rankedNumerator(bps, option),
+  unit: ({ options }) => rankedUnit(options.length),
+  crowd: (standing) => ({ kind: 'ordered', bps: crowdOf(standing.map(({ bps }) => bps)) }),
+  even: ({ options }) => ({ kind: 'ordered', bps: apportion(options.map(() => 1)) }),
+} satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
+
+/** The median at each border, of the chances up to it: they rise with the order, and so sum up. */
+function crowdOf(standing: number[][]): number[] {
+  const upTo = standing.map(cumulated)
+  const borders = (upTo[0] ?? []).map((_, k) =>
+    roundHalfEven(recencyWeightedMedian(upTo.map((sums) => sums[k] as number))),
+  )
+  return borders.map((border, k) => border - (borders[k - 1] ?? 0))
+}
+
+function cumulated(bps: number[]): number[] {
+  let sum = 0
+  return bps.map((bp) => {
+    sum += bp
+    return sum
+  })
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import type { Actor } from '#src/db/ctx.ts'
+import { Refusal, type RefusalKind } from '#src/lib/refusal.ts'
+import { BrokenPage, ErrorPage } from '#views/layout/error-page.tsx'
+import { Layout } from '#views/layout/layout.tsx'
+import { faultsOf } from './faults.ts'
+import { all, headings, heard, links, read } from './reading.ts'
+
+const actor = (role: Actor['role'], change: Partial<Actor> = {}): Actor => ({
+  ...{ id: 1, handle: 'bob', role, barred: false },
+  ...change,
+})
+
+type Change = { title?: string; site?: string; actor?: Actor; flash?: string; notice?: string }
+
+const page = (change: Change = {}) =>
+  read(
+    <Layout
+      title="Will it rain?"
+      site="Claimcast"
+      actor={undefined}
+      asset={(name) => `/assets/${name}`}
+      {...change}
+    >
+      <h1>Will it rain?</h1>
+    </Layout>,
+  )
+const menu = async (who?: Actor) => {
+  const [nav] = all(await page(who && { actor: who }), 'nav')
+  return nav ? links(nav) : {}
+}
+
+test('a page is titled by what it shows, then by the site', async () => {
+  const [title] = all(await page(), 'title')
+  expect(title && heard(title)).toBe('Will it rain? · Claimcast')
+})
+
+test('the first link skips to the content, and the content is the one main part', async () => {
+  const whole = await page()
+  const [first] = all(whole, 'a')
+  expect(first && heard(first)).toBe('Skip to content')
+  expect(first?.attributes.href).toBe('#content')
+  const mains = all(whole, 'main')
+  expect(mains.map(({ attributes }) => attributes.id)).toEqual(['content'])
+  expect(headings(mains[0]!)).toEqual(['1 Will it rain?'])
+})
+
+test('the parts of a page can be told apart by whoever hears it', async () => {
+  const whole = await page()
+  expect(all(whole, 'html')[0]?.attributes.lang).toBe('en')
+  expect(all(whole, 'header', 'nav', 'main', 'footer').map(({ tag }) => tag)).toEqual([
+    'header',
+    'nav',
+    'main',
+    'footer',
+  ])
+  expect(all(whole, 'nav')[0]?.attributes['aria-label']).toBe('Main')
+  expect(faultsOf(whole)).toEqual([])
+})
+
+test('a guest is offered to sign in or up, and nothing that needs an account', async () => {
+  expect(await menu()).toEqual({
+    Questions: '/questions',
+    Articles: '/articles',
+    Leaderboards: '/leaderboards',
+    'Sign in': '/sign-in',
+    'Sign up': '/sign-up',
+  })
+})
+
+test('a member finds the own record and settings', async () => {
+  const own = await menu(actor('member'))
+  expect(own).toMatchObject({ bob: '/forecasters/bob', Settings: '/settings' })
+  expect(own).not.toHaveProperty('Sign in')
+  expect(own).not.toHaveProperty('Moderation')
+})
+
+test.for(['moderator', 'admin'] as const)('a %s finds what waits for moderation', async (role) => {
+  expect(await menu(actor(role))).toMatchObject({ Moderation: '/moderation' })
+})
+
+test('a barred moderator does not', async () => {
+  expect(await menu(actor('moderator', { barred: true }))).not.toHaveProperty('Moderation')
+})
+
+test('what was just done is said where a screen reader listens, and empty otherwise', async () => {
+  const status = async (flash?: string) => {
+    const [place] = all(await page(flash ? { flash } : {}), 'p')
+    return { role: place?.attributes.role, words: place && heard(place) }
+  }
+  expect(await status('Your forecast is saved.')).toEqual({
+    role: 'status',
+    words: 'Your forecast is saved.',
+  })
+  expect(await status()).toEqual({ role: 'status', words: '' })
+})
+
+test('a wrong address is told on every page', async () => {
+  expect(heard(await page({ notice: 'Use http://site.test.' }))).toContain('Use http://site.test.')
+})
+
+test('hostile names of page, site and person are words and no markup', async () => {
+  const hostile = '</title><script>alert(1)</script>"\'&'
+  const whole = await page({
+    ...{ title: hostile, site: hostile, flash: hostile, notice: hostile },
+    actor: actor('member', { handle: hostile }),
+  })
+  expect(heard(all(whole, 'title')[0]!)).toBe(`${hostile} · ${hostile}`)
+  expect(all(whole, 'script').map(({ attributes }) => attributes.src)).toEqual([
+    '/assets/htmx.min.js',
+    '/assets/app.js',
+  ])
+  expect(faultsOf(whole)).toEqual([])
+})
+
+const refused = (kind: RefusalKind, next = '/') =>
+  read(<ErrorPage refusal={new Refusal(kind, 'code', 'Only members can.')} next={next} />)
+
+test.for([
+  ['invalid', 'That could not be read'],
+  ['forbidden', 'Not yours to do'],
+  ['not_found', 'No such page'],
+  ['conflict', 'Something changed meanwhile'],
+  ['too_many', 'Too many tries'],
+] as const)('%s is headed "%s", explained, and leads on', async ([kind, heading]) => {
+  const shown = await refused(kind)
+  expect(headings(shown)).toEqual([`1 ${heading}`])
+  const alert = all(shown).find(({ attributes }) => attributes.role === 'alert')
+  expect(alert && heard(alert)).toBe('Only members can.')
+  expect(links(shown)).toEqual({ questions: '/questions', articles: '/articles' })
+})
+
+test('who has to sign in first comes back to the same place, whatever it holds', async () => {
+  const next = '/questions/7?bp=73&q="><script>'
+  const shown = await refused('unauthenticated', next)
+  const address = new URL(links(shown)['Sign in'] as string, 'http://site.test')
+  expect(address.pathname).toBe('/sign-in')
+  expect([...address.searchParams]).toEqual([['next', next]])
+  expect(links(shown)['sign up']).toBe(`/sign-up${address.search}`)
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test.for([
+  [true, true, 'The database cannot be reached right now', 'Try again in a few seconds.'],
+  [false, true, 'Something broke on our side', 'We do not know if this was saved.'],
+  [false, false, 'Something broke on our side', 'Nothing was saved.'],
+] as const)('away %s, wrote %s: "%s. %s"', async ([away, wrote, heading, words]) => {
+  const shown = await read(<BrokenPage {...{ away, wrote }} id="req <7>" />)
+  expect(headings(shown)).toEqual([`1 ${heading}`])
+  expect(heard(shown)).toContain(words)
+  expect(heard(shown)).toContain('Mention req <7> if you write to the admin.')
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('a write that broke does not claim that nothing was saved', async () => {
+  const shown = await read(<BrokenPage away wrote id="7" />)
+  expect(heard(shown)).not.toContain('Nothing was saved')
+  expect(heard(shown)).toContain('sending the same form again saves it once only')
+})

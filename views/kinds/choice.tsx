@@ -1,0 +1,27 @@
+import { brierOfOptions } from '#src/scoring/brier.ts'
+import type { KindView } from './index.ts'
+import { ChancesInput, ChancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+
+export const choice: KindView<'choice'> = {
+  name: 'one of several options',
+  Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
+    <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
+  ),
+  InWords: ({ spec: { options }, value: { bps } }) => <ChancesInWords {...{ options, bps }} />,
+  CrowdInWords: ({ spec: { options }, value: { bps } }) => (
+    <LikeliestInWords {...{ options, bps }} />
+  ),
+  OutcomeInput: ({ spec: { kind, options }, typed, refusal }) => (
+    <OptionInput {...{ kind, options, typed, refusal }} />
+  ),
+  OutcomeInWords: ({ spec, outcome }) => <>{spec.options[outcome.option]?.label}</>,
+  lines: ({ options }) => linesOf(options),
+  levels: ({ bps }) => bps,
+  sum: ({ bps }, { option }, { options }) => {
+    const gaps = bps.map((bp, index) =>
+      index === option ? `(1 − ${bp / 10_000})²` : `${bp / 10_000}²`,
+    )
+    const score = (brierOfOptions(bps, option) / 1e8).toFixed(3)
+    return `You gave "${options[option]?.label}" ${(bps[option] ?? 0) / 100}%, and it came about: ½ × (${gaps.join(' + ')}) = ${score}`
+  },
+}

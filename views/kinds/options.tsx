@@ -1,0 +1,76 @@
+import type { Option } from '#src/kinds/kind.ts'
+import { fieldOf } from '#src/kinds/options.ts'
+import type { Refusal } from '#src/lib/refusal.ts'
+import { percent } from '../format.ts'
+import { Chance } from '../parts/chance.tsx'
+import { Field, type Typed } from '../parts/field.tsx'
+
+type InputProps = {
+  kind: string
+  options: Option[]
+  typed: Typed
+  refusal: Refusal | undefined
+  standing: number[] | undefined
+}
+
+/** One field an option; what does not add up is offered scaled, never scaled silently. */
+export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputProps) => (
+  <fieldset>
+    <legend>Your chances, in %</legend>
+    <span class="hint">Together 100. One may stay empty: it takes the rest.</span>
+    <input type="hidden" name="kind" value={kind} />
+    {options.map(({ label }, index) => (
+      <Field
+        name={fieldOf(index)}
+        label={label}
+        inputmode="decimal"
+        typed={typed}
+        refusal={refusal}
+        {...(standing && { value: String((standing[index] ?? 0) / 100) })}
+      />
+    ))}
+    {refusal?.fields.scaled && (
+      <button id="scaled" name="scaled" value="yes" class="quiet">
+        Scale to 100
+      </button>
+    )}
+  </fieldset>
+)
+
+/** Every option with its chance, exactly as entered. */
+export const ChancesInWords = ({ options, bps }: { options: Option[]; bps: number[] }) => (
+  <>{options.map(({ label }, index) => `${label} ${percent(bps[index] ?? 0)}`).join(', ')}</>
+)
+
+/** What is likeliest, rounded for reading. */
+export const LikeliestInWords = ({ options, bps }: { options: Option[]; bps: number[] }) => {
+  const most = bps.indexOf(Math.max(...bps))
+  return (
+    <>
+      {options[most]?.label} <Chance bp={bps[most] ?? 0} />
+    </>
+  )
+}
+
+type OutcomeProps = {
+  kind: string
+  options: Option[]
+  typed: Typed
+  refusal: Refusal | undefined
+}
+
+export const OptionInput = ({ kind, options, typed, refusal }: OutcomeProps) => (
+  <fieldset id="option">
+    <legend>What came about?</legend>
+    {refusal?.fields.option && <span class="problem">{refusal.fields.option}</span>}
+    <input type="hidden" name="kind" value={kind} />
+    {options.map(({ key, label }) => (
+      <label>
+        <input type="radio" name="option" value={key} checked={typed.option === key} /> {label}
+      </label>
+    ))}
+  </fieldset>
+)
+
+/** One line of a chart for each option. */
+export const linesOf = (options: Option[]) => options.map(({ label }) => label)

@@ -1,0 +1,28 @@
+import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
+import type { KindView } from './index.ts'
+import { ChancesInput, ChancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+
+export const ordered: KindView<'ordered'> = {
+  name: 'one of several options in order',
+  Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
+    <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
+  ),
+  InWords: ({ spec: { options }, value: { bps } }) => <ChancesInWords {...{ options, bps }} />,
+  CrowdInWords: ({ spec: { options }, value: { bps } }) => (
+    <LikeliestInWords {...{ options, bps }} />
+  ),
+  OutcomeInput: ({ spec: { kind, options }, typed, refusal }) => (
+    <OptionInput {...{ kind, options, typed, refusal }} />
+  ),
+  OutcomeInWords: ({ spec, outcome }) => <>{spec.options[outcome.option]?.label}</>,
+  lines: ({ options }) => linesOf(options),
+  levels: ({ bps }) => bps,
+  sum: ({ bps }, { option }, { options }) => {
+    const borders = bps.slice(0, -1).map((_, k) => {
+      const upTo = bps.slice(0, k + 1).reduce((sum, bp) => sum + bp, 0) / 10_000
+      return option <= k ? `(1 − ${upTo})²` : `${upTo}²`
+    })
+    const score = (rankedNumerator(bps, option) / rankedUnit(bps.length)).toFixed(3)
+    return `"${options[option]?.label}" came about. At each border between options, what you gave up to it against what happened: (${borders.join(' + ')}) ÷ ${borders.length} = ${score}`
+  },
+}
