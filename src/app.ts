@@ -3,7 +3,7 @@ import { administration, doors, settings } from './accounts/routes.tsx'
 import { articles } from './articles/routes.tsx'
 import { claims } from './claims/routes.tsx'
 import { log } from './events/routes.tsx'
-import { forecasts } from './forecasts/routes.tsx'
+import { cloakroom, forecasts } from './forecasts/routes.tsx'
 import { front } from './front/routes.tsx'
 import { context } from './http/context.ts'
 import type { HttpEnv, Site } from './http/env.ts'
@@ -28,7 +28,7 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .use(sameOrigin, bodySize, writeRate)
     .route('/', health)
     .route('/', front)
-    .route('/', doors)
+    .route('/', doors(cloakroom))
     .route('/', settings)
     .route('/', administration)
     .route('/', articles)

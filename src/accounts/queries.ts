@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { currentInstant } from '#src/db/clock.ts'
-import type { Db, Trx } from '#src/db/ctx.ts'
+import type { Actor, Db, Trx } from '#src/db/ctx.ts'
 import type { Person } from '#src/db/schema.ts'
 import { missing } from '#src/lib/refusal.ts'
 import { sha256 } from '#src/lib/sha256.ts'
@@ -26,6 +26,17 @@ export const findPerson = (db: Db, handle: string): Promise<Person> =>
     .selectAll()
     .where((eb) => eb(eb.fn('lower', ['handle']), '=', handle.toLowerCase()))
     .executeTakeFirstOrThrow(() => missing('person'))
+
+/** Whom an account belongs to, as the one who acts. */
+export async function actorOf(db: Db, account_id: number): Promise<Actor> {
+  const { barred_at, ...person } = await db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select(['people.id', 'handle', 'role', 'barred_at'])
+    .where('accounts.id', '=', account_id)
+    .executeTakeFirstOrThrow()
+  return { ...person, barred: barred_at !== null }
+}
 
 export const hasAdmin = async (db: Db): Promise<boolean> =>
   (await db

@@ -7,6 +7,7 @@ import { networkOf } from '#src/http/limits.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
+import { visitorOf } from '#src/http/visitor.ts'
 import { ownPath } from '#src/lib/own-path.ts'
 import { attempt, Refusal } from '#src/lib/refusal.ts'
 import { findSite } from '#src/site/queries.ts'
@@ -20,10 +21,11 @@ import { barPerson } from './bar-person.ts'
 import { changePassword } from './change-password.ts'
 import { changePreset } from './change-preset.ts'
 import { changeRole } from './change-role.ts'
+import type { Cloakroom } from './cloakroom.ts'
 import { makeInvitation } from './make-invitation.ts'
 import { makeResetLink } from './make-reset-link.ts'
 import { allow } from './policy.ts'
-import { listPeople, sessionsBy } from './queries.ts'
+import { actorOf, listPeople, sessionsBy } from './queries.ts'
 import { isResetLink, noReset, resetPassword } from './reset-password.ts'
 import { blankCookie, endSession, startSession } from './session.ts'
 import { isAdminLink, setUpAdmin, usedUp } from './set-up-admin.ts'
@@ -36,70 +38,95 @@ type C = Context<HttpEnv>
  * Becoming and being signed in. A guest owns no idempotency key, so these forms are not sent
  * through `once`: sent twice they end in the same account, or in one session more.
  */
-export const doors = new Hono<HttpEnv>()
-  .get('/sign-up', (c) => showSignUp(c, '/sign-up'))
-  .post('/sign-up', (c) => open(c, '/sign-up', (fields) => signUp(c.var.ctx, fields)))
+export const doors = (cloakroom: Cloakroom) =>
+  new Hono<HttpEnv>()
+    .get('/sign-up', (c) => showSignUp(c, cloakroom, '/sign-up'))
+    .post('/sign-up', (c) => open(c, cloakroom, '/sign-up', (fields) => signUp(c.var.ctx, fields)))
 
-  .get('/set-up/:token', async (c) => {
-    if (!(await isAdminLink(c.var.ctx.db, c.req.param('token')))) throw usedUp()
-    return showSignUp(c, c.req.path)
-  })
-  .post('/set-up/:token', (c) =>
-    open(c, c.req.path, (fields) => setUpAdmin(c.var.ctx, c.req.param('token'), fields)),
-  )
+    .get('/set-up/:token', async (c) => {
+      if (!(await isAdminLink(c.var.ctx.db, c.req.param('token')))) throw usedUp()
+      return showSignUp(c, cloakroom, c.req.path)
+    })
+    .post('/set-up/:token', (c) =>
+      open(c, cloakroom, c.req.path, (fields) =>
+        setUpAdmin(c.var.ctx, c.req.param('token'), fields),
+      ),
+    )
 
-  .get('/invitations/:token', async (c) => {
-    if (!(await isInvitation(c.var.ctx.db, c.req.param('token')))) throw noInvitation()
-    return showSignUp(c, c.req.path)
-  })
-  .post('/invitations/:token', (c) =>
-    open(c, c.req.path, (fields) => acceptInvitation(c.var.ctx, c.req.param('token'), fields)),
-  )
+    .get('/invitations/:token', async (c) => {
+      if (!(await isInvitation(c.var.ctx.db, c.req.param('token')))) throw noInvitation()
+      return showSignUp(c, cloakroom, c.req.path)
+    })
+    .post('/invitations/:token', (c) =>
+      open(c, cloakroom, c.req.path, (fields) =>
+        acceptInvitation(c.var.ctx, c.req.param('token'), fields),
+      ),
+    )
 
-  .get('/sign-in', (c) => showSignIn(c))
-  .post('/sign-in', async (c) => {
-    const { next, ...typed } = (await readForm(c)).fields
-    const network = networkOf(c.var.clientAddress)
-    const { refusal, made } = await attempt(signIn(c.var.ctx, typed, network))
-    if (refusal) return showSignIn(c, refusal, { ...typed, next: ownPath(next) })
-    return enter(c, made.id, next)
-  })
+    .get('/sign-in', (c) => showSignIn(c, cloakroom))
+    .post('/sign-in', async (c) => {
+      const { next, ...typed } = (await readForm(c)).fields
+      const network = networkOf(c.var.clientAddress)
+      const { refusal, made } = await attempt(signIn(c.var.ctx, typed, network))
+      if (refusal) return showSignIn(c, cloakroom, refusal, { ...typed, next: ownPath(next) })
+      return enter(c, cloakroom, made.id, next)
+    })
 
-  .post('/sign-out', async (c) => {
-    if (c.var.signedIn) await endSession(c.var.ctx.db, c.var.signedIn.session_id)
-    c.header('set-cookie', blankCookie(c.var.ctx.db, cookieKindOf(c)), { append: true })
-    c.header('clear-site-data', '"cache"')
-    return c.redirect('/', 303)
-  })
+    .post('/sign-out', async (c) => {
+      if (c.var.signedIn) await endSession(c.var.ctx.db, c.var.signedIn.session_id)
+      c.header('set-cookie', blankCookie(c.var.ctx.db, cookieKindOf(c)), { append: true })
+      c.header('clear-site-data', '"cache"')
+      return c.redirect('/', 303)
+    })
 
 /** Makes an account by the given work and signs it in, or shows the form again. */
-async function open(c: C, action: string, work: (fields: Fields) => Promise<{ id: number }>) {
+async function open(
+  c: C,
+  cloakroom: Cloakroom,
+  action: string,
+  work: (fields: Fields) => Promise<{ id: number }>,
+) {
   const { next, ...typed } = (await readForm(c)).fields
   const { refusal, made } = await attempt(work(typed))
-  if (refusal) return showSignUp(c, action, refusal, { ...typed, next: ownPath(next) })
-  return enter(c, made.id, next)
+  if (refusal) return showSignUp(c, cloakroom, action, refusal, { ...typed, next: ownPath(next) })
+  return enter(c, cloakroom, made.id, next)
 }
 
 /** A new token at each entry: one planted in the browser beforehand is worth nothing. */
-async function enter(c: C, account_id: number, next: string | undefined) {
+async function enter(c: C, cloakroom: Cloakroom, account_id: number, next: string | undefined) {
   const { db } = c.var.ctx
   if (c.var.signedIn) await endSession(db, c.var.signedIn.session_id)
   const account = { id: account_id, agent: c.req.header('user-agent') ?? '' }
   c.header('set-cookie', await startSession(db, cookieKindOf(c), account), { append: true })
-  await setFlash(c, 'You are signed in.')
+  const visitor = await visitorOf(c)
+  const told = visitor ? await cloakroom.handOver(db, await actorOf(db, account_id), visitor) : []
+  await setFlash(c, told.length > 0 ? told.join(' · ') : 'You are signed in.')
   return c.redirect(ownPath(next), 303)
 }
 
-function showSignUp(c: C, action: string, refusal?: Refusal, typed: Fields = {}) {
+async function showSignUp(
+  c: C,
+  cloakroom: Cloakroom,
+  action: string,
+  refusal?: Refusal,
+  typed: Fields = {},
+) {
   const next = ownPath(typed.next ?? c.req.query('next'))
-  const part = <SignUpPage action={action} next={next} refusal={refusal} typed={typed} />
+  const drafts = await waiting(c, cloakroom)
+  const part = <SignUpPage {...{ action, next, refusal, typed, drafts }} />
   return render(c, { title: 'Sign up', part, refusal })
 }
 
-function showSignIn(c: C, refusal?: Refusal, typed: Fields = {}) {
+async function showSignIn(c: C, cloakroom: Cloakroom, refusal?: Refusal, typed: Fields = {}) {
   const next = ownPath(typed.next ?? c.req.query('next'))
-  const part = <SignInPage next={next} refusal={refusal} typed={typed} />
+  const drafts = await waiting(c, cloakroom)
+  const part = <SignInPage {...{ next, refusal, typed, drafts }} />
   return render(c, { title: 'Sign in', part, refusal })
+}
+
+async function waiting(c: C, cloakroom: Cloakroom) {
+  const visitor = await visitorOf(c)
+  return visitor ? cloakroom.waiting(c.var.ctx.db, visitor) : []
 }
 
 /** One's own account. */

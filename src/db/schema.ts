@@ -225,6 +225,14 @@ export type Tables = {
     value: Value | null
     made_at: Date
   }
+  drafts: {
+    id: GeneratedAlways<number>
+    visitor_sha256: string
+    question_id: number
+    value: Value
+    kept_until: Date
+    made_at: Generated<Date>
+  }
   crowd_points: {
     id: GeneratedAlways<number>
     question_id: number
@@ -288,6 +296,9 @@ export type Question = Row<'questions'>
 export type NewQuestionRow = Insertable<Tables['questions']>
 export type ClaimQuestion = Row<'claim_questions'>
 export type Forecast = Row<'forecasts'>
+export type Draft = Row<'drafts'>
+/** A draft with the question it waits for. */
+export type WaitingDraft = Draft & Pick<Question, 'title' | 'spec'>
 export type CrowdPoint = Row<'crowd_points'>
 export type Score = Row<'scores'>
 export type ResolutionEntry = Row<'resolution_entries'>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { currentInstant } from '#src/db/clock.ts'
 import type { Ctx, Db, Trx } from '#src/db/ctx.ts'
-import type { Belief, CrowdPoint, Forecast } from '#src/db/schema.ts'
+import type { Belief, CrowdPoint, Forecast, WaitingDraft } from '#src/db/schema.ts'
 import type { Value } from '#src/kinds/index.ts'
 import { isOpenAt } from '#src/questions/queries.ts'
 import { crowdIsSeenBy, visible } from './visible.ts'
@@ -110,4 +110,16 @@ export const crowdPointsSeenBy = ({ db, actor }: Ctx, question_id: number): Prom
     .where(crowdIsSeenBy(actor))
     .orderBy('crowd_points.made_at')
     .orderBy('crowd_points.id')
+    .execute()
+
+/** What waits for a visitor's account, oldest first. */
+export const draftsOf = (db: Db, visitor: string): Promise<WaitingDraft[]> =>
+  db
+    .selectFrom('drafts')
+    .innerJoin('questions', 'questions.id', 'drafts.question_id')
+    .selectAll('drafts')
+    .select(['questions.title', 'questions.spec'])
+    .where('visitor_sha256', '=', visitor)
+    .where('kept_until', '>', currentInstant)
+    .orderBy('drafts.id')
     .execute()

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { may } from '#src/accounts/policy.ts'
+import type { Cloakroom } from '#src/accounts/cloakroom.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render, wantsPart } from '#src/http/render.tsx'
+import { makeVisitor } from '#src/http/visitor.ts'
 import { kindOf } from '#src/kinds/index.ts'
 import { attempt, Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
@@ -13,19 +14,24 @@ import { HistoryChart } from '#views/charts/history-chart.tsx'
 import { Crowd } from '#views/forecasts/crowd.tsx'
 import { ForecastPanel } from '#views/forecasts/forecast-panel.tsx'
 import { crowdSeenBy } from './crowd.ts'
+import { deliverDrafts } from './deliver-drafts.ts'
+import { keepDraft } from './keep-draft.ts'
 import { makeForecast } from './make-forecast.ts'
-import { crowdPointsSeenBy, forecastsBy } from './queries.ts'
+import { crowdPointsSeenBy, draftsOf, forecastsBy } from './queries.ts'
 import { withdrawForecast } from './withdraw-forecast.ts'
 
 type C = Context<HttpEnv>
+
+/** What the doors are told of forecasts that wait for an account. */
+export const cloakroom: Cloakroom = { waiting: draftsOf, handOver: deliverDrafts }
 
 export const forecasts = new Hono<HttpEnv>()
   .get('/questions/:id/forecasts', (c) => show(c))
   .post('/questions/:id/forecasts', async (c) => {
     const form = await readForm(c)
-    if (!may(c.var.ctx.actor, 'forecast') && !c.var.ctx.actor) return askToSignIn(c, form.fields)
-
     const { confirmed, ...fields } = form.fields
+    if (!c.var.ctx.actor) return keep(c, fields, confirmed)
+
     const { refusal } = await attempt(
       once(c, form, async (ctx) => {
         if (confirmed !== 'yes') await refuseDoubtful(ctx, pathId(c), fields)
@@ -79,15 +85,21 @@ async function show(c: C, refusal?: Refusal, typed: Fields = {}) {
   return render(c, { title: question.title, part, refusal })
 }
 
-/** A guest, or somebody whose session ended while typing: the number comes along. */
-function askToSignIn(c: C, { bp = '' }: Fields) {
-  const back = `/questions/${pathId(c)}?bp=${encodeURIComponent(bp)}`
-  throw new Refusal(
-    'unauthenticated',
-    'unauthenticated',
-    `You are not signed in, so nothing was saved yet. Your ${bp || 'forecast'} comes along.`,
-    { fields: { next: back } },
+/** A guest, or somebody whose session ended while typing: the forecast waits for an account. */
+async function keep(c: C, fields: Fields, confirmed: string | undefined) {
+  const { ctx } = c.var
+  const id = pathId(c)
+  const { refusal } = await attempt(
+    (async () => {
+      if (confirmed !== 'yes') await refuseDoubtful(ctx, id, fields)
+      return keepDraft(ctx, await makeVisitor(c), id, fields)
+    })(),
   )
+  if (refusal) return show(c, refusal, fields)
+  const door = `/sign-up?next=${encodeURIComponent(`/questions/${id}`)}`
+  if (!wantsPart(c)) return c.redirect(door, 303)
+  c.header('hx-redirect', door)
+  return c.body(null, 204)
 }
 
 /** Near certainty a slip of the finger costs the most: it is asked back once. */

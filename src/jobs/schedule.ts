@@ -7,6 +7,7 @@ const HOUR = 3600
 /** What is of no more use to anybody. Links stay: their pages say that they were used. */
 const outlived = {
   counted_tries: sql`window_start < current_instant() - interval '1 day'`,
+  drafts: sql`kept_until <= current_instant()`,
   sessions: sql`expires_at <= current_instant()`,
   idempotency_keys: sql`made_at < current_instant() - interval '30 days'`,
 }

@@ -108,9 +108,8 @@ async function show(c: C, question: SeenQuestion, refusal?: Refusal, typed: Fiel
   const entries = await entriesOf(ctx.db, question.id)
   const page = (
     <QuestionPage
-      {...{ question, mine, entries, refusal }}
+      {...{ question, mine, entries, refusal, typed }}
       actor={ctx.actor}
-      typed={{ ...prefilled(c), ...typed }}
       crowd={await crowdSeenBy(ctx, question)}
       points={await crowdPointsSeenBy(ctx, question.id)}
       claims={await claimsByQuestion(ctx.db, question.id)}
@@ -119,12 +118,6 @@ async function show(c: C, question: SeenQuestion, refusal?: Refusal, typed: Fiel
     />
   )
   return render(c, { title: question.title, part: page, refusal })
-}
-
-/** A chance typed before signing in comes back in the address. */
-const prefilled = (c: C): Fields => {
-  const bp = c.req.query('bp')
-  return bp ? { bp } : {}
 }
 
 /** For whoever forecast on a resolved question: the score, and where it leaves them. */

@@ -1,15 +1,23 @@
+import type { WaitingDraft } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { Field, type Typed } from '../parts/field.tsx'
 import { Problems } from '../parts/problems.tsx'
+import { Waiting } from './waiting.tsx'
 
-type SignInPageProps = { next: string; refusal: Refusal | undefined; typed: Typed }
+type SignInPageProps = {
+  next: string
+  refusal: Refusal | undefined
+  typed: Typed
+  drafts: WaitingDraft[]
+}
 
-export const SignInPage = ({ next, refusal, typed }: SignInPageProps) => (
+export const SignInPage = ({ next, refusal, typed, drafts }: SignInPageProps) => (
   <>
     <h1>Sign in</h1>
     <p>
       New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Sign up</a>.
     </p>
+    <Waiting drafts={drafts} />
     <Problems refusal={refusal} />
     <form method="post" action="/sign-in">
       <input type="hidden" name="next" value={next} />

@@ -1,16 +1,25 @@
+import type { WaitingDraft } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { Field, type Typed } from '../parts/field.tsx'
 import { Problems } from '../parts/problems.tsx'
+import { Waiting } from './waiting.tsx'
 
-type SignUpPageProps = { action: string; next: string; refusal: Refusal | undefined; typed: Typed }
+type SignUpPageProps = {
+  action: string
+  next: string
+  refusal: Refusal | undefined
+  typed: Typed
+  drafts: WaitingDraft[]
+}
 
 /** For members, invited people and the first admin alike. */
-export const SignUpPage = ({ action, next, refusal, typed }: SignUpPageProps) => (
+export const SignUpPage = ({ action, next, refusal, typed, drafts }: SignUpPageProps) => (
   <>
     <h1>{action.startsWith('/set-up') ? 'Become the admin of this site' : 'Sign up'}</h1>
     <p>
       Have an account? <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>.
     </p>
+    <Waiting drafts={drafts} />
     <Problems refusal={refusal} />
     <form method="post" action={action}>
       <input type="hidden" name="next" value={next} />

@@ -26,7 +26,7 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
       {question.phase === 'open' ? <OpenForm {...props} /> : <StateLine question={question} />}
       {mine.length > 0 && <Own question={question} mine={mine} />}
       {!actor && question.phase === 'open' && (
-        <p class="hint">To keep it you sign up or in; what you typed comes along.</p>
+        <p class="hint">It is kept for half an hour while you sign up or in, then saved.</p>
       )}
     </section>
   )

@@ -1,0 +1,31 @@
+import type { WaitingDraft } from '#src/db/schema.ts'
+import { plural } from '../format.ts'
+import { viewOf } from '../kinds/index.ts'
+import { When } from '../parts/when.tsx'
+
+/** What a visitor forecast before having an account, and until when it is kept. */
+export const Waiting = ({ drafts }: { drafts: WaitingDraft[] }) =>
+  drafts.length === 0 ? null : (
+    <div class="notice">
+      <p>{plural(drafts.length, 'forecast waits', 'forecasts wait')} for your account:</p>
+      <ul>
+        {drafts.map((draft) => (
+          <li>
+            <Draft draft={draft} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+
+const Draft = ({ draft: { spec, value, title, kept_until } }: { draft: WaitingDraft }) => {
+  const { InWords } = viewOf(spec)
+  return (
+    <>
+      <span class="own">
+        <InWords spec={spec} value={value} />
+      </span>{' '}
+      on "{title}", kept until <When at={kept_until} />
+    </>
+  )
+}
