@@ -123,3 +123,25 @@ export const draftsOf = (db: Db, visitor: string): Promise<WaitingDraft[]> =>
     .where('kept_until', '>', currentInstant)
     .orderBy('drafts.id')
     .execute()
+
+/** The next open question to close that the viewer has no forecast on, after one just answered. */
+export const nextUnanswered = ({ db, actor }: Ctx, after: number) =>
+  db
+    .selectFrom('questions')
+    .select(['id', 'title'])
+    .where(isOpenAt(currentInstant))
+    .where('audience', '=', 'everybody')
+    .where('id', '!=', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('forecasts')
+            .select('forecasts.id')
+            .whereRef('forecasts.question_id', '=', 'questions.id')
+            .where('forecasts.person_id', '=', actor?.id ?? 0),
+        ),
+      ),
+    )
+    .orderBy('closes_at')
+    .orderBy('id')
+    .executeTakeFirst()

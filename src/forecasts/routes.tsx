@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Cloakroom } from '#src/accounts/cloakroom.ts'
 import type { Ctx } from '#src/db/ctx.ts'
+import type { Forecast } from '#src/db/schema.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
@@ -8,16 +9,20 @@ import { pathId } from '#src/http/path-id.ts'
 import { render, wantsPart } from '#src/http/render.tsx'
 import { makeVisitor } from '#src/http/visitor.ts'
 import { kindOf } from '#src/kinds/index.ts'
+import { stepped } from '#src/lib/chance.ts'
 import { attempt, Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
+import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { HistoryChart } from '#views/charts/history-chart.tsx'
 import { Crowd } from '#views/forecasts/crowd.tsx'
+import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
 import { ForecastPanel } from '#views/forecasts/forecast-panel.tsx'
+import { viewOf } from '#views/kinds/index.ts'
 import { crowdSeenBy } from './crowd.ts'
 import { deliverDrafts } from './deliver-drafts.ts'
 import { keepDraft } from './keep-draft.ts'
 import { makeForecast } from './make-forecast.ts'
-import { crowdPointsSeenBy, draftsOf, forecastsBy } from './queries.ts'
+import { crowdPointsSeenBy, draftsOf, forecastsBy, nextUnanswered } from './queries.ts'
 import { withdrawForecast } from './withdraw-forecast.ts'
 
 type C = Context<HttpEnv>
@@ -26,10 +31,16 @@ type C = Context<HttpEnv>
 export const cloakroom: Cloakroom = { waiting: draftsOf, handOver: deliverDrafts }
 
 export const forecasts = new Hono<HttpEnv>()
+  .get('/questions/next', async (c) => {
+    const next = await nextUnanswered(c.var.ctx, Number(c.req.query('after')) || 0)
+    return c.redirect(next ? pathOf(next) : '/questions', 303)
+  })
   .get('/questions/:id/forecasts', (c) => show(c))
   .post('/questions/:id/forecasts', async (c) => {
     const form = await readForm(c)
-    const { confirmed, ...fields } = form.fields
+    const { confirmed, step, ...fields } = form.fields
+    if (step)
+      return show(c, { typed: { ...fields, bp: stepped(fields.bp ?? '', Number(step) || 0) } })
     if (!c.var.ctx.actor) return keep(c, fields, confirmed)
 
     const { refusal } = await attempt(
@@ -55,34 +66,47 @@ export const forecasts = new Hono<HttpEnv>()
     const { ctx } = c.var
     const question = await findQuestion(ctx, pathId(c))
     const points = await crowdPointsSeenBy(ctx, question.id)
-    const mine = ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []
+    const mine = await ownOf(c, question.id)
     const part = <HistoryChart {...{ question, points, mine }} />
     return render(c, { title: question.title, part })
   })
 
 /** After a write: the part for htmx with what else changed on the page, or back to the question. */
 async function answer(c: C, refusal?: Refusal, typed: Fields = {}) {
-  if (refusal) return show(c, refusal, typed)
+  if (refusal) return show(c, { refusal, typed })
+  const question = await findQuestion(c.var.ctx, pathId(c))
+  const status = whatHappened(question, await ownOf(c, question.id))
   if (wantsPart(c)) {
     c.header('hx-trigger', 'forecast-saved')
-    return show(c)
+    return show(c, { status })
   }
-  const question = await findQuestion(c.var.ctx, pathId(c))
-  const [newest] = await forecastsBy(c.var.ctx.db, c.var.ctx.actor?.id ?? 0, question.id)
-  const at = `${newest?.made_at.toISOString().slice(11, 19)} UTC`
-  await setFlash(
-    c,
-    newest?.value ? `Your forecast is saved, at ${at}.` : `Your forecast ended at ${at}.`,
-  )
+  await setFlash(c, status)
   return c.redirect(`/questions/${question.id}#forecast-panel`, 303)
 }
 
-async function show(c: C, refusal?: Refusal, typed: Fields = {}) {
+/** What the newest forecast is beside the one before it, in words. */
+function whatHappened({ spec }: SeenQuestion, [newest, before]: Forecast[]): string {
+  const at = `${newest?.made_at.toISOString().slice(11, 19)} UTC`
+  if (!newest?.value) return `Your forecast ended at ${at}.`
+  const said = viewOf(spec).words(newest.value, spec)
+  const isSame = before?.value && viewOf(spec).words(before.value, spec) === said
+  return isSame ? `Unchanged: ${said}, said again at ${at}.` : `Saved: ${said} at ${at}.`
+}
+
+const ownOf = async ({ var: { ctx } }: C, question_id: number) =>
+  ctx.actor ? forecastsBy(ctx.db, ctx.actor.id, question_id) : []
+
+type Panel = { refusal?: Refusal; typed?: Fields; status?: string }
+
+/** The panel alone for htmx, in a page of its own for a plain browser. */
+async function show(c: C, { refusal, typed = {}, status }: Panel = {}) {
   const { ctx } = c.var
   const question = await findQuestion(ctx, pathId(c))
-  const mine = ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []
-  const part = <ForecastPanel {...{ question, mine, refusal, typed }} actor={ctx.actor} />
-  return render(c, { title: question.title, part, refusal })
+  const mine = await ownOf(c, question.id)
+  const panel = { question, mine, refusal, typed, isNew: status !== undefined }
+  const part = <ForecastPanel {...panel} actor={ctx.actor} />
+  const page = <ForecastPage question={question}>{part}</ForecastPage>
+  return render(c, { title: question.title, part, page, refusal, status })
 }
 
 /** A guest, or somebody whose session ended while typing: the forecast waits for an account. */
@@ -95,7 +119,7 @@ async function keep(c: C, fields: Fields, confirmed: string | undefined) {
       return keepDraft(ctx, await makeVisitor(c), id, fields)
     })(),
   )
-  if (refusal) return show(c, refusal, fields)
+  if (refusal) return show(c, { refusal, typed: fields })
   const door = `/sign-up?next=${encodeURIComponent(`/questions/${id}`)}`
   if (!wantsPart(c)) return c.redirect(door, 303)
   c.header('hx-redirect', door)

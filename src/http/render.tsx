@@ -14,16 +14,21 @@ export type Shown = {
   part: JSX.Element
   page?: JSX.Element
   refusal?: Refusal | undefined
+  /** What has just happened, told in the status line where only a part is swapped. */
+  status?: string | undefined
 }
 
 export const wantsPart = (c: Context) => c.req.header('hx-request-type') === 'partial'
 
 /** The part alone for htmx, the page around it for everybody else; a refusal sets the status. */
-export async function render(c: Context<HttpEnv>, { title, part, page, refusal }: Shown) {
+export async function render(
+  c: Context<HttpEnv>,
+  { title, part, page, refusal, status: told }: Shown,
+) {
   c.header('vary', 'HX-Request-Type, Cookie')
   const status = refusal ? statusOf[refusal.kind] : 200
   if (refusal?.secondsToWait) c.header('retry-after', String(refusal.secondsToWait))
-  if (wantsPart(c)) return c.html(await part, status)
+  if (wantsPart(c)) return c.html(told ? html`${part}${statusPart(told)}` : await part, status)
 
   const { name } = await findSite(c.var.ctx.db)
   const markup = (
@@ -40,6 +45,9 @@ export async function render(c: Context<HttpEnv>, { title, part, page, refusal }
   )
   return c.html(html`<!doctype html>${markup}`, status)
 }
+
+const statusPart = (told: string) =>
+  html`<hx-partial hx-target="#status" hx-swap="innerHTML">${told}</hx-partial>`
 
 /**
  * For a reader at another address than the site's: forms sent from there may be refused. Behind a

@@ -54,4 +54,22 @@ function inPercent(percent: number, decimals: string): Read {
 const askBack = (number: number) =>
   `Do you mean ${number}% or ${trimmed(number * 100)}%? Add a percent sign to say which.`
 
+/**
+ * Both readings of a number that could be a share or a percentage, as texts that say which.
+ *
+ * @example bothReadings('0.73') // ['0.73%', '73%']; bothReadings('73') // undefined
+ */
+export function bothReadings(typed: string): [percent: string, share: string] | undefined {
+  const number = Number(typed.trim().replace(',', '.'))
+  const isAmbiguous = /^\d/.test(typed.trim()) && number > 0 && number <= 1
+  return isAmbiguous ? [`${number}%`, `${trimmed(number * 100)}%`] : undefined
+}
+
+/** A typed chance moved by some percent, from the middle if nothing that can be read is typed. */
+export function stepped(typed: string, step: number): string {
+  const read = fromText(typed)
+  const percent = 'bp' in read ? read.bp / 100 : 50
+  return String(Math.min(99, Math.max(1, percent + step)))
+}
+
 const trimmed = (number: number) => String(Math.round(number * 100) / 100)

@@ -5,6 +5,7 @@ import { anySpec, kindOf } from '#src/kinds/index.ts'
 import { asOptions } from '#src/kinds/options.ts'
 import { instant, maybe, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { slug } from '#src/lib/slug.ts'
 
 export const questionStates = [
   'draft',
@@ -25,6 +26,10 @@ export type Audience = (typeof audiences)[number]
 
 /** A question as a reader meets it, with its phase judged by the database's clock. */
 export type SeenQuestion = Question & { phase: Phase }
+
+/** The address of a question: its id decides, its title is there to be read. */
+export const pathOf = ({ id, title }: Pick<Question, 'id' | 'title'>) =>
+  `/questions/${id}-${slug(title)}`
 
 const READ_AS_UTC = 'Use a time such as 2027-01-31 12:00; it is read as UTC.'
 const LISTED = 'Choose one of those listed.'

@@ -11,7 +11,6 @@ import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { placeOf, rankedPeople } from '#src/leaderboards/queries.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
-import { slug } from '#src/lib/slug.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
 import { ownScore } from '#src/scores/own-score.ts'
 import { AskPage } from '#views/questions/ask-page.tsx'
@@ -23,7 +22,7 @@ import { closeQuestion } from './close-question.ts'
 import { readFilter } from './filter.ts'
 import { moveClose } from './move-close.ts'
 import { findQuestion, listQuestions, revisionsOf } from './queries.ts'
-import type { SeenQuestion } from './question.ts'
+import { pathOf, type SeenQuestion } from './question.ts'
 import { removePractice } from './remove-practice.ts'
 import { tickPrecheck } from './tick-precheck.ts'
 
@@ -57,7 +56,7 @@ export const questions = new Hono<HttpEnv>()
     const path = pathOf(question)
     if (decodeURIComponent(c.req.path) !== path)
       return c.redirect(path + new URL(c.req.url).search, 302)
-    return show(c, question)
+    return showQuestion(c, question)
   })
 
   .post('/questions/:id/acceptances', (c) =>
@@ -77,9 +76,6 @@ export const questions = new Hono<HttpEnv>()
     return c.redirect('/admin', 303)
   })
 
-export const pathOf = ({ id, title }: Pick<SeenQuestion, 'id' | 'title'>) =>
-  `/questions/${id}-${slug(title)}`
-
 type Move = (ctx: Ctx, id: number, fields: Fields) => Promise<{ id: number }>
 
 async function moderate(c: C, done: string, move: Move) {
@@ -87,7 +83,7 @@ async function moderate(c: C, done: string, move: Move) {
   const id = pathId(c)
   const { refusal } = await attempt(once(c, form, (ctx) => move(ctx, id, form.fields)))
   const question = await findQuestion(c.var.ctx, id)
-  if (refusal) return show(c, question, refusal, form.fields)
+  if (refusal) return showQuestion(c, question, refusal, form.fields)
   await setFlash(c, done)
   return c.redirect(pathOf(question), 303)
 }
@@ -102,7 +98,7 @@ async function showAsk(c: C, refusal?: Refusal, typed: Fields = {}) {
   return render(c, { title: 'Ask a question', part, refusal })
 }
 
-async function show(c: C, question: SeenQuestion, refusal?: Refusal, typed: Fields = {}) {
+async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typed: Fields = {}) {
   const { ctx } = c.var
   const mine = ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []
   const entries = await entriesOf(ctx.db, question.id)

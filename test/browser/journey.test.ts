@@ -45,7 +45,7 @@ async function ask(person: Person, script: boolean): Promise<string> {
     .locator('.card:target')
     .getByRole('link', { name: /Ask a question/ })
     .click()
-  await page.getByLabel('The question, to be answered').fill(TITLE)
+  await page.getByLabel('The question', { exact: true }).fill(TITLE)
   await page
     .getByLabel('How it resolves')
     .fill('YES if a reporter of two outlets describes them at work. Otherwise NO.')
@@ -63,7 +63,7 @@ async function forecast(person: Person, path: string, percent: string) {
   await page.goto(path)
   await page.getByLabel('Your chance, in %').fill(percent)
   await page.getByRole('button', { name: 'Save forecast' }).click()
-  await page.getByText(`Saved: ${percent}%`).waitFor()
+  await page.locator('#saved').getByText(`${percent}%`).waitFor()
 }
 
 /** The Brier board as text, once it says what is waited for. */

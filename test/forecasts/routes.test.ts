@@ -18,6 +18,7 @@ test('htmx gets the panel alone; a browser gets it inside the page', async ({ w 
   const part = await (await w.send('POST', w.path, w.bob, chance('73'), asPart)).text()
   const page = await (await w.send('GET', w.path, w.bob)).text()
   expect(part).toMatch(/^<section id="forecast-panel".*73% <time/s)
+  expect(part).toContain('hx-target="#status" hx-swap="innerHTML">Saved: 73% at 12:00:00 UTC.<')
   expect(page).toMatch(/<title>Will it rain\? · .*<section id="forecast-panel"/s)
 })
 
@@ -107,4 +108,77 @@ test.for([
   expect(response.status).toBe(status)
   expect(await response.text()).toContain(words)
   expect(await saved(w)).toEqual([])
+})
+
+test('the same chance said again is told as unchanged, with the new time', async ({ w }) => {
+  await w.send('POST', w.path, w.bob, chance('73'))
+  await w.setClock('2026-03-01T13:00Z')
+  const again = await (await w.send('POST', w.path, w.bob, chance('73%'), asPart)).text()
+  expect(again).toContain('Unchanged: 73%, said again at 13:00:00 UTC.')
+})
+
+test('a number that could be a share is answered by a button for each reading', async ({ w }) => {
+  const page = await (await w.send('POST', w.path, w.bob, chance('0,73'))).text()
+  expect(page).toContain('Do you mean 0.73% or 73%?')
+  for (const reading of ['0.73%', '73%'])
+    expect(page).toMatch(new RegExp(`<button class="quiet" name="bp" value="${reading}"`))
+  // Enter in the field presses the first button of the form, which saves.
+  expect(page.indexOf('Save forecast')).toBeLessThan(page.indexOf('value="0.73%"'))
+  expect(await saved(w)).toEqual([])
+})
+
+test.for([
+  ['', '5', '55'],
+  ['', '-5', '45'],
+  ['73', '5', '78'],
+  ['97', '5', '99'],
+  ['3', '-5', '1'],
+  ['maybe', '5', '55'],
+  ['40', 'far', '40'],
+] as const)(
+  'from %j a step of %s leads to %s, without saving',
+  async ([bp, step, shown], { w }) => {
+    const response = await w.send('POST', w.path, w.bob, { ...chance(bp), step })
+    expect(response.status).toBe(200)
+    const [field] = /<input[^>]*id="bp"[^>]*>/.exec(await response.text()) ?? []
+    expect(field).toContain(`value="${shown}"`)
+    expect(await saved(w)).toEqual([])
+  },
+)
+
+test('what is asked back near certainty has the focus on its button', async ({ w }) => {
+  const page = await (await w.send('POST', w.path, w.bob, chance('100'))).text()
+  expect(page).toMatch(/<button autofocus="">\s*Save it all the same/)
+  expect(page.match(/autofocus/g)).toHaveLength(1)
+})
+
+test('once saved, the line that says so has the focus, and the next question follows', async ({
+  w,
+}) => {
+  const page = await (await w.send('POST', w.path, w.bob, chance('73'), asPart)).text()
+  expect(page).toMatch(/<p class="own" id="saved" tabindex="-1" autofocus="">\s*Saved: 73%/)
+  expect(page.indexOf('/questions/next?after=')).toBeGreaterThan(page.indexOf('id="saved"'))
+})
+
+test('the next question is the first to close that one has not answered', async ({ w }) => {
+  const soon = await w.makeQuestion({
+    title: 'Sooner?',
+    closes_at: new Date('2026-03-01T12:00:01Z'),
+  })
+  const next = async () =>
+    (await w.send('GET', `/questions/next?after=${w.question.id}`, w.bob)).headers.get('location')
+  expect(await next()).toBe(`/questions/${soon.id}-sooner`)
+  await w.send('POST', `/questions/${soon.id}/forecasts`, w.bob, chance('20'))
+  expect(await next()).not.toBe(`/questions/${soon.id}-sooner`)
+  await w.setClock('2036-03-01T12:00Z')
+  expect(await next()).toBe('/questions')
+})
+
+test('a form refused without script is answered in a page that says what is asked', async ({
+  w,
+}) => {
+  const page = await (await w.send('POST', w.path, w.bob, chance('101'))).text()
+  expect(page).toContain('<h1><a href="/questions/')
+  expect(page).toContain('YES if rain falls at the harbour station.')
+  expect(page.match(/<title>(.*?)<\/title>/)?.[1]).toMatch(/^Error: Will it rain\?/)
 })

@@ -43,7 +43,7 @@ test('a message after a redirect is shown once, by the page and not by a part of
   expect(part.headers.getSetCookie()).toEqual([])
   const page = await look()
   expect(page.headers.getSetCookie().join()).toMatch(/flash=;.*Max-Age=0/)
-  expect(await page.text()).toMatch(/role="status"[^>]*>Your forecast is saved/)
+  expect(await page.text()).toMatch(/role="status"[^>]*>Saved: 73% at/)
 })
 
 test.for(['flash=Send+money', 'flash=<script>.sig', 'flash=', 'flash=x.y.z', 'flash=%E0%A4%A'])(

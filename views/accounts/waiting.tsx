@@ -19,13 +19,11 @@ export const Waiting = ({ drafts }: { drafts: WaitingDraft[] }) =>
   )
 
 const Draft = ({ draft: { spec, value, title, kept_until } }: { draft: WaitingDraft }) => {
-  const { InWords } = viewOf(spec)
+  const { words } = viewOf(spec)
   return (
     <>
-      <span class="own">
-        <InWords spec={spec} value={value} />
-      </span>{' '}
-      on "{title}", kept until <When at={kept_until} />
+      <span class="own">{words(value, spec)}</span> on "{title}", kept until{' '}
+      <When at={kept_until} />
     </>
   )
 }

@@ -11,6 +11,30 @@ document.addEventListener('keydown', (event) => {
   element.select()
 })
 
+// In a field for a chance arrows move by 1, Page keys by 10; Escape takes the typing back.
+const STEPS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
+
+const move = (field, step) => {
+  const now = Number.parseFloat(field.value.replace(',', '.'))
+  field.value = Math.min(99, Math.max(1, (Number.isNaN(now) ? 50 : now) + step))
+}
+
+document.addEventListener('keydown', (event) => {
+  const field = event.target.closest('input[inputmode=decimal]')
+  if (!field) return
+  if (event.key === 'Escape') field.value = field.defaultValue
+  if (!STEPS[event.key]) return
+  event.preventDefault()
+  move(field, STEPS[event.key])
+})
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('button[name=step]')
+  if (!button) return
+  event.preventDefault()
+  move(button.form.elements.bp, Number(button.value))
+})
+
 // "Make this a claim": the link on an article page takes the selected words along.
 document.addEventListener('selectionchange', () => {
   const link = document.querySelector('a[data-quote-link]')

@@ -2,8 +2,8 @@ import { may } from '#src/accounts/policy.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
-import { slug } from '#src/lib/slug.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
+import { pathOf } from '#src/questions/question.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
 import { phaseWords, relationMeans, relationWords } from '../words.ts'
@@ -28,7 +28,7 @@ export const ClaimCard = ({ claim, questions, crowds, actor }: ClaimCardProps) =
     <ul class="list">
       {questions.map((question) => (
         <li>
-          <a href={`/questions/${question.id}-${slug(question.title)}`}>{question.title}</a>
+          <a href={pathOf(question)}>{question.title}</a>
           <br />
           <span class="meta">
             <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}

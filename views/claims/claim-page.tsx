@@ -4,8 +4,8 @@ import type { Actor } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import { kindOf } from '#src/kinds/index.ts'
-import { slug } from '#src/lib/slug.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
+import { pathOf } from '#src/questions/question.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
 import { anchorWords, phaseWords, polarityWords, relationMeans, relationWords } from '../words.ts'
@@ -68,7 +68,7 @@ const Group = ({ relation, questions, crowds }: GroupProps) =>
       <ul class="list">
         {questions.map((question) => (
           <li>
-            <a href={`/questions/${question.id}-${slug(question.title)}`}>{question.title}</a>
+            <a href={pathOf(question)}>{question.title}</a>
             <br />
             <span class="meta">
               <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}

@@ -14,6 +14,8 @@ type ForecastPanelProps = {
   actor: Actor | undefined
   refusal?: Refusal | undefined
   typed?: Typed
+  /** Just saved: the line that says so takes the focus. */
+  isNew?: boolean | undefined
 }
 
 /** Swapped whole after each forecast; nothing else targets `#forecast-panel`. */
@@ -22,9 +24,9 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
   return (
     <section id="forecast-panel" class="card">
       <h2>Your forecast</h2>
-      <Problems refusal={refusal} />
+      <Problems refusal={refusal} isCalm={refusal?.code === 'confirm'} />
       {question.phase === 'open' ? <OpenForm {...props} /> : <StateLine question={question} />}
-      {mine.length > 0 && <Own question={question} mine={mine} />}
+      {mine.length > 0 && <Own question={question} mine={mine} isNew={props.isNew} />}
       {!actor && question.phase === 'open' && (
         <p class="hint">It is kept for half an hour while you sign up or in, then saved.</p>
       )}
@@ -33,7 +35,7 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
 }
 
 const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) => {
-  const { Input } = viewOf(question.spec)
+  const { Input, More } = viewOf(question.spec)
   const [newest] = mine
   const standing = newest?.value ?? undefined
   const confirms = refusal?.code === 'confirm'
@@ -42,7 +44,12 @@ const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) =
       <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
         <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
         {confirms && <input type="hidden" name="confirmed" value="yes" />}
-        <button>{confirms ? 'Save it all the same' : 'Save forecast'}</button>
+        <div class="actions">
+          <button autofocus={confirms}>
+            {confirms ? 'Save it all the same' : 'Save forecast'}
+          </button>
+          {More && <More typed={typed} />}
+        </div>
       </Form>
       {standing && (
         <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">
@@ -65,29 +72,31 @@ const StateLine = ({ question }: { question: SeenQuestion }) => {
   return <p>Forecasting has ended. A moderator records the outcome.</p>
 }
 
-const Own = ({ question, mine }: Pick<ForecastPanelProps, 'question' | 'mine'>) => {
-  const { InWords } = viewOf(question.spec)
+const Own = ({
+  question,
+  mine,
+  isNew,
+}: Pick<ForecastPanelProps, 'question' | 'mine' | 'isNew'>) => {
+  const { words } = viewOf(question.spec)
   const [newest, ...earlier] = mine
   return (
     <>
-      <p class="own">
-        {newest?.value ? (
-          <>
-            Saved: <InWords spec={question.spec} value={newest.value} />{' '}
-          </>
-        ) : (
-          'Withdrawn '
-        )}
+      <p class="own" id="saved" tabindex={-1} autofocus={isNew}>
+        {newest?.value ? <>Saved: {words(newest.value, question.spec)} </> : 'Withdrawn '}
         <When at={newest?.made_at as Date} exact />
       </p>
+      {question.phase === 'open' && newest?.value && (
+        <p>
+          <a href={`/questions/next?after=${question.id}`}>Next question</a>
+        </p>
+      )}
       {earlier.length > 0 && (
         <details>
           <summary>Earlier ones</summary>
           <ol>
             {earlier.map(({ value, made_at }) => (
               <li>
-                {value ? <InWords spec={question.spec} value={value} /> : 'withdrawn'}{' '}
-                <When at={made_at} exact />
+                {value ? words(value, question.spec) : 'withdrawn'} <When at={made_at} exact />
               </li>
             ))}
           </ol>

@@ -2,8 +2,7 @@ import { may } from '#src/accounts/policy.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
-import { slug } from '#src/lib/slug.ts'
-import { closeInForce, type SeenQuestion } from '#src/questions/question.ts'
+import { closeInForce, pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { Empty } from '../parts/empty.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
@@ -75,7 +74,7 @@ const Lead = ({ lead: { claim, question, article }, crowds }: LeadProps) => (
       from <a href={`/articles/${article.slug}#claim-${claim.id}`}>{article.title}</a>
     </p>
     <p>
-      <a href={`/questions/${question.id}-${slug(question.title)}`}>{question.title}</a>
+      <a href={pathOf(question)}>{question.title}</a>
       <br />
       <ChanceSeen question={question} crowd={crowds.get(question.id)} />
     </p>
@@ -88,7 +87,7 @@ const List = ({ questions, crowds }: ListProps) => (
   <ul class="list">
     {questions.map((question) => (
       <li>
-        <a href={`/questions/${question.id}-${slug(question.title)}`}>{question.title}</a>
+        <a href={pathOf(question)}>{question.title}</a>
         <br />
         <span class="meta">
           <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}

@@ -1,3 +1,4 @@
+import { bothReadings } from '#src/lib/chance.ts'
 import { percent } from '../format.ts'
 import { Chance } from '../parts/chance.tsx'
 import { Field } from '../parts/field.tsx'
@@ -21,7 +22,22 @@ export const binary: KindView<'binary'> = {
       />
     </>
   ),
-  InWords: ({ value }) => <>{percent(value.bp)}</>,
+  More: ({ typed }) => (
+    <>
+      {bothReadings(typed.bp ?? '')?.map((reading) => (
+        <button class="quiet" name="bp" value={reading}>
+          {reading}
+        </button>
+      ))}
+      {[-5, 5].map((step) => (
+        <button class="quiet step" name="step" value={String(step)}>
+          {step > 0 ? '+5' : '−5'}
+          <span class="visually-hidden"> percentage points</span>
+        </button>
+      ))}
+    </>
+  ),
+  words: ({ bp }) => percent(bp),
   CrowdInWords: ({ value }) => <Chance bp={value.bp} />,
   OutcomeInput: ({ typed, refusal }) => (
     <fieldset>

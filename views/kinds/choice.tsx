@@ -1,13 +1,13 @@
 import { brierOfOptions } from '#src/scoring/brier.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, ChancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+import { ChancesInput, chancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
 
 export const choice: KindView<'choice'> = {
   name: 'one of several options',
   Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
     <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
   ),
-  InWords: ({ spec: { options }, value: { bps } }) => <ChancesInWords {...{ options, bps }} />,
+  words: ({ bps }, { options }) => chancesInWords(bps, options),
   CrowdInWords: ({ spec: { options }, value: { bps } }) => (
     <LikeliestInWords {...{ options, bps }} />
   ),

@@ -19,8 +19,10 @@ export type KindView<Name extends KindName> = {
     refusal?: Refusal | undefined
     standing?: Of<Value, Name> | undefined
   }) => JSX.Element
+  /** Buttons beside Save: for a thumb, and to answer what was asked back. */
+  More?: (props: { typed: Typed }) => JSX.Element
   /** A forecast in words, exactly as entered. */
-  InWords: (props: { spec: Of<Spec, Name>; value: Of<Value, Name> }) => JSX.Element
+  words: (value: Of<Value, Name>, spec: Of<Spec, Name>) => string
   /** The crowd's value: rounded for reading. */
   CrowdInWords: (props: { spec: Of<Spec, Name>; value: Of<Value, Name> }) => JSX.Element
   /** The fields by which a moderator says what happened. */

@@ -38,9 +38,8 @@ export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputP
 )
 
 /** Every option with its chance, exactly as entered. */
-export const ChancesInWords = ({ options, bps }: { options: Option[]; bps: number[] }) => (
-  <>{options.map(({ label }, index) => `${label} ${percent(bps[index] ?? 0)}`).join(', ')}</>
-)
+export const chancesInWords = (bps: number[], options: Option[]) =>
+  options.map(({ label }, index) => `${label} ${percent(bps[index] ?? 0)}`).join(', ')
 
 /** What is likeliest, rounded for reading. */
 export const LikeliestInWords = ({ options, bps }: { options: Option[]; bps: number[] }) => {

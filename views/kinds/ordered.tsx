@@ -1,13 +1,13 @@
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, ChancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+import { ChancesInput, chancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
 
 export const ordered: KindView<'ordered'> = {
   name: 'one of several options in order',
   Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
     <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
   ),
-  InWords: ({ spec: { options }, value: { bps } }) => <ChancesInWords {...{ options, bps }} />,
+  words: ({ bps }, { options }) => chancesInWords(bps, options),
   CrowdInWords: ({ spec: { options }, value: { bps } }) => (
     <LikeliestInWords {...{ options, bps }} />
   ),

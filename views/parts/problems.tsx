@@ -1,11 +1,17 @@
 import type { Refusal } from '#src/lib/refusal.ts'
 
+type ProblemsProps = {
+  refusal?: Refusal | undefined
+  /** Leaves the focus to something else, such as the button that answers. */
+  isCalm?: boolean
+}
+
 /** Above a refused form: what is wrong, each line leading to its field. */
-export const Problems = ({ refusal }: { refusal?: Refusal | undefined }) => {
+export const Problems = ({ refusal, isCalm }: ProblemsProps) => {
   if (!refusal) return null
   const fields = Object.entries(refusal.fields)
   return (
-    <div class="problems" role="alert" tabindex={-1} autofocus>
+    <div class="problems" role="alert" tabindex={-1} autofocus={!isCalm}>
       {fields.length === 0 && <p>{refusal.message}</p>}
       {fields.length > 0 && (
         <ul>

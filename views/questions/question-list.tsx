@@ -1,8 +1,7 @@
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { Value } from '#src/kinds/index.ts'
-import { slug } from '#src/lib/slug.ts'
 import { type Filter, listPath, shown } from '#src/questions/filter.ts'
-import { closeInForce, type SeenQuestion } from '#src/questions/question.ts'
+import { closeInForce, pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -68,20 +67,15 @@ export const QuestionList = ({ questions, crowds, mine, filter, after }: Questio
 type RowProps = { question: SeenQuestion; crowd: SeenCrowd | undefined; own: Value | undefined }
 
 const Row = ({ question, crowd, own }: RowProps) => {
-  const { InWords } = viewOf(question.spec)
+  const { words } = viewOf(question.spec)
   const state = question.phase === 'open' ? 'closes' : 'closed'
   return (
     <li id={`row-${question.id}`}>
-      <a href={`/questions/${question.id}-${slug(question.title)}`}>{question.title}</a>
+      <a href={pathOf(question)}>{question.title}</a>
       <br />
       <span class="meta">
         <ChanceSeen question={question} crowd={crowd} />
-        {own && (
-          <span class="own">
-            {' '}
-            · you: <InWords spec={question.spec} value={own} />
-          </span>
-        )}{' '}
+        {own && <span class="own"> · you: {words(own, question.spec)}</span>}{' '}
         <span class="muted">
           · {plural(crowd?.forecasters ?? 0, 'forecast')} · {state}{' '}
           <WhenAndHowFar at={closeInForce(question)} />

@@ -51,7 +51,7 @@ const pathOf = ({ id, title }: SeenQuestion) => `/questions/${id}-${slug(title)}
 type DueProps = { question: SeenQuestion; stake: Value | undefined; forecasters: number }
 
 const Due = ({ question, stake, forecasters }: DueProps) => {
-  const { InWords } = viewOf(question.spec)
+  const { words } = viewOf(question.spec)
   return (
     <article class="card">
       <h3>
@@ -63,10 +63,7 @@ const Due = ({ question, stake, forecasters }: DueProps) => {
         {question.scored ? '' : ', not scored'}
         {stake && (
           <>
-            ,{' '}
-            <strong>
-              you said <InWords spec={question.spec} value={stake} />
-            </strong>
+            , <strong>you said {words(stake, question.spec)}</strong>
           </>
         )}
         .

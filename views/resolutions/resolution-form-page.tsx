@@ -28,7 +28,7 @@ const ANNULMENTS = [
 /** Four fields, then what saving will do, then saving. */
 export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
   const { question, stake, refusal, preview } = props
-  const { InWords } = viewOf(question.spec)
+  const { words } = viewOf(question.spec)
   return (
     <>
       <h1>Resolve: {question.title}</h1>
@@ -44,9 +44,7 @@ export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
         </div>
       )}
       {stake?.value && (
-        <p class="notice">
-          You have a stake here: you said <InWords spec={question.spec} value={stake.value} />.
-        </p>
+        <p class="notice">You have a stake here: you said {words(stake.value, question.spec)}.</p>
       )}
       <Problems refusal={refusal} />
       {preview ? <Confirm {...props} preview={preview} /> : <Fields {...props} />}
