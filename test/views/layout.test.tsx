@@ -4,12 +4,8 @@ import { Refusal, type RefusalKind } from '#src/lib/refusal.ts'
 import { BrokenPage, ErrorPage } from '#views/layout/error-page.tsx'
 import { Layout } from '#views/layout/layout.tsx'
 import { faultsOf } from './faults.ts'
-import { all, headings, heard, links, read } from './reading.ts'
-
-const actor = (role: Actor['role'], change: Partial<Actor> = {}): Actor => ({
-  ...{ id: 1, handle: 'bob', role, barred: false },
-  ...change,
-})
+import { actor } from './props.ts'
+import { all, headings, heard, links, one, read } from './reading.ts'
 
 type Change = { title?: string; site?: string; actor?: Actor; flash?: string; notice?: string }
 
@@ -25,14 +21,10 @@ const page = (change: Change = {}) =>
       <h1>Will it rain?</h1>
     </Layout>,
   )
-const menu = async (who?: Actor) => {
-  const [nav] = all(await page(who && { actor: who }), 'nav')
-  return nav ? links(nav) : {}
-}
+const menu = async (who?: Actor) => links(one(await page(who && { actor: who }), 'nav'))
 
 test('a page is titled by what it shows, then by the site', async () => {
-  const [title] = all(await page(), 'title')
-  expect(title && heard(title)).toBe('Will it rain? · Claimcast')
+  expect(heard(one(await page(), 'title'))).toBe('Will it rain? · Claimcast')
 })
 
 test('the first link skips to the content, and the content is the one main part', async () => {
@@ -40,21 +32,20 @@ test('the first link skips to the content, and the content is the one main part'
   const [first] = all(whole, 'a')
   expect(first && heard(first)).toBe('Skip to content')
   expect(first?.attributes.href).toBe('#content')
-  const mains = all(whole, 'main')
-  expect(mains.map(({ attributes }) => attributes.id)).toEqual(['content'])
-  expect(headings(mains[0]!)).toEqual(['1 Will it rain?'])
+  expect(one(whole, 'main').attributes.id).toBe('content')
+  expect(headings(one(whole, 'main'))).toEqual(['1 Will it rain?'])
 })
 
 test('the parts of a page can be told apart by whoever hears it', async () => {
   const whole = await page()
-  expect(all(whole, 'html')[0]?.attributes.lang).toBe('en')
+  expect(one(whole, 'html').attributes.lang).toBe('en')
   expect(all(whole, 'header', 'nav', 'main', 'footer').map(({ tag }) => tag)).toEqual([
     'header',
     'nav',
     'main',
     'footer',
   ])
-  expect(all(whole, 'nav')[0]?.attributes['aria-label']).toBe('Main')
+  expect(one(whole, 'nav').attributes['aria-label']).toBe('Main')
   expect(faultsOf(whole)).toEqual([])
 })
 
@@ -105,7 +96,7 @@ test('hostile names of page, site and person are words and no markup', async () 
     ...{ title: hostile, site: hostile, flash: hostile, notice: hostile },
     actor: actor('member', { handle: hostile }),
   })
-  expect(heard(all(whole, 'title')[0]!)).toBe(`${hostile} · ${hostile}`)
+  expect(heard(one(whole, 'title'))).toBe(`${hostile} · ${hostile}`)
   expect(all(whole, 'script').map(({ attributes }) => attributes.src)).toEqual([
     '/assets/htmx.min.js',
     '/assets/app.js',

@@ -10,7 +10,8 @@ const TOKEN = /<(\/?)([a-zA-Z][^\s/>]*)((?:\s+[^\s=/>]+(?:="[^"]*")?)*)\s*(\/?)>
 const ATTRIBUTE = /([^\s=]+)(?:="([^"]*)")?/g
 const SIGNS: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
 
-const decoded = (text: string) => text.replace(/&(lt|gt|quot|#39|amp);/g, (_, sign) => SIGNS[sign]!)
+const decoded = (text: string) =>
+  text.replace(/&(lt|gt|quot|#39|amp);/g, (whole, sign) => SIGNS[sign] ?? whole)
 
 /**
  * Reads markup into elements.
@@ -52,23 +53,19 @@ export function all(within: Element, ...tags: string[]): Element[] {
   return tags.length > 0 ? found.filter(({ tag }) => tags.includes(tag)) : found
 }
 
+/** The only element of this tag. */
+export function one(within: Element, tag: string): Element {
+  const [first, ...others] = all(within, tag)
+  if (!first || others.length > 0) throw new Error(`There are ${others.length + 1} or no <${tag}>`)
+  return first
+}
+
 /** The words within as they are heard: also those for the ear alone. */
 export const heard = (within: Element | string): string => rawOf(within).replace(/\s+/g, ' ').trim()
 
-const APART = new Set([
-  'p',
-  'li',
-  'td',
-  'th',
-  'br',
-  'dt',
-  'dd',
-  'h1',
-  'h2',
-  'h3',
-  'option',
-  'label',
-])
+const APART = new Set(
+  'p li td th br dt dd h1 h2 h3 option label form button div legend blockquote summary'.split(' '),
+)
 
 const rawOf = (within: Element | string): string => {
   if (typeof within === 'string') return within
@@ -94,8 +91,9 @@ export const fields = (within: Element) =>
 
 /** What a field is called: by its label, around it or tied to it, or by its own words. */
 export function nameOf(field: Element, page: Element): string {
+  const { id } = field.attributes
   const label = all(page, 'label').find(
-    (one) => one.attributes.for === field.attributes.id || all(one).includes(field),
+    (one) => (id && one.attributes.for === id) || all(one).includes(field),
   )
   return label ? heard(label) : (field.attributes['aria-label'] ?? '')
 }

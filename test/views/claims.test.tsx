@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { ClaimCard } from '#views/claims/claim-card.tsx'
+import { ClaimPage } from '#views/claims/claim-page.tsx'
+import { WhoSaidIt } from '#views/claims/who-said-it.tsx'
+import { faultsOf } from './faults.ts'
+import {
+  actor,
+  article,
+  claim,
+  crowd,
+  FROM_THE_RIGHT,
+  HOSTILE,
+  hiddenCrowd,
+  LONG_WORD,
+  linked,
+  options,
+} from './props.ts'
+import { all, headings, heard, links, one, read } from './reading.ts'
+
+const said = async (change: Parameters<typeof claim>[0]) =>
+  heard(await read(<WhoSaidIt claim={claim(change)} />))
+
+test.for([
+  ['asserts', 'The mayor asserts it.'],
+  ['hedges', 'The mayor hedges it.'],
+  ['doubts', 'The mayor doubts it.'],
+  ['conditional', 'The mayor makes it conditional.'],
+  ['reports', 'The mayor reports it.'],
+] as const)('the stance "%s" is told as "%s"', async ([stance, words]) => {
+  expect(await said({ stance })).toBe(words)
+})
+
+test('who passes a claim on, and how it was hedged, stand apart from who said it', async () => {
+  expect(await said({ reporter: 'The Paper', hedge: 'if all goes well' })).toBe(
+    'The mayor asserts it, as The Paper reports, with the words "if all goes well".',
+  )
+})
+
+const days = { deadline_earliest: '2034-12-31', deadline_latest: '2035-12-31' }
+
+test.for([
+  ['earliest', 'by 2035', 'Deadline: "by 2035", read as 31 Dec 2034.'],
+  ['latest', 'by 2035', 'Deadline: "by 2035", read as 31 Dec 2035.'],
+  ['latest', null, 'Deadline: read as 31 Dec 2035.'],
+] as const)('a deadline read as the %s day, in words %s, is told: %s', async (told) => {
+  const [deadline_reading, deadline_text, words] = told
+  expect(await said({ ...days, deadline_reading, deadline_text })).toContain(words)
+})
+
+test('without a reading there is no deadline', async () => {
+  expect(await said({ ...days, deadline_text: 'soon' })).not.toContain('Deadline')
+})
+
+type Change = Partial<Parameters<typeof ClaimPage>[0]>
+
+const page = (change: Change = {}) =>
+  read(
+    <ClaimPage
+      {...{ claim: claim(), article: article(), questions: [linked()], actor: undefined }}
+      crowds={new Map([[7, crowd()]])}
+      {...change}
+    />,
+  )
+
+test('a claim is shown in its words, and leads to where they stand', async () => {
+  const shown = await page({ article: article({ language: 'de' }) })
+  expect(headings(shown)).toEqual(['1 The harbour opens in June.', '2 Direct'])
+  expect(heard(one(shown, 'mark'))).toBe('will open in June')
+  expect(one(shown, 'blockquote').attributes.lang).toBe('de')
+  expect(links(shown)['The harbour']).toBe('/articles/harbour#claim-5')
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test.for([
+  ['exact', 'the same words stand in the newest text'],
+  ['changed', 'the words were changed in the newest text'],
+  ['orphan', 'the words are lost from the newest text'],
+] as const)('words that are %s: "%s"', async ([state, words]) => {
+  expect(heard(await page({ claim: claim({ anchor: { state } }) }))).toContain(`Checked: ${words}.`)
+})
+
+test('questions stand under how they test the claim, the direct ones first', async () => {
+  const questions = [
+    linked({ id: 8, relation: 'context', title: 'Will it snow?' }),
+    linked({ id: 9, relation: 'proxy', title: 'Will it hail?' }),
+    linked(),
+  ]
+  const shown = await page({ questions })
+  expect(headings(shown).slice(1)).toEqual(['2 Direct', '2 Proxy', '2 Background'])
+  expect(all(shown, 'section').map((group) => Object.keys(links(group)))).toEqual([
+    ['Will it rain?'],
+    ['Will it hail?'],
+    ['Will it snow?'],
+  ])
+  expect(heard(shown)).not.toContain('None of its questions settles')
+})
+
+test('where no question is direct, nothing is said to settle the claim', async () => {
+  const shown = await page({ questions: [linked({ relation: 'proxy' })] })
+  expect(heard(shown)).toContain('None of its questions settles this claim.')
+  expect(heard(await page({ questions: [] }))).toContain('No question tests this claim yet.')
+})
+
+test('each question says which answer speaks for the claim', async () => {
+  const says = async (change: Parameters<typeof linked>[0]) =>
+    heard(one(await page({ questions: [linked(change)], crowds: new Map() }), 'li'))
+  expect(await says({ polarity: 'same' })).toContain('Yes supports the claim')
+  expect(await says({ polarity: 'inverse' })).toContain('Yes contradicts the claim')
+  const spec = options('choice', 'June', 'July', 'Never')
+  expect(await says({ spec, polarity: null, favours: ['a', 'c'] })).toMatch(
+    /For the claim: "June", "Never"$/,
+  )
+  expect(await says({ spec, polarity: null, favours: [] })).not.toContain('For the claim')
+})
+
+const card = (change: Partial<Parameters<typeof ClaimCard>[0]> = {}) =>
+  read(
+    <ClaimCard
+      {...{ claim: claim(), questions: [linked()], actor: undefined }}
+      crowds={new Map([[7, crowd()]])}
+      {...change}
+    />,
+  )
+
+test('a card tells the crowd’s chance, or that it is hidden and never the number', async () => {
+  const told = heard(one(await card(), 'li'))
+  expect(told).toBe('Will it rain? 73% (likely) open Direct')
+  const hidden = heard(await card({ crowds: new Map([[7, hiddenCrowd]]) }))
+  expect(hidden).toContain('hidden until you forecast, or 2 Mar 2026, 00:00 UTC')
+  expect(hidden).not.toContain('%')
+})
+
+test('asking is offered to members, and says for the ear on which claim', async () => {
+  expect(links(await card({ actor: actor('member') }))).toHaveProperty(
+    ['Ask a question on: Harbour in June'],
+    '/questions/new?claim=5',
+  )
+  for (const who of [undefined, actor('member', { barred: true })])
+    expect(heard(await card({ actor: who }))).not.toContain('Ask a question')
+})
+
+test.for([
+  ['hostile', HOSTILE],
+  ['very long', LONG_WORD],
+  ['right-to-left', FROM_THE_RIGHT],
+] as const)('%s words of a claim are whole and only words', async ([, words]) => {
+  const told = { statement: words, short: words, speaker: words, reporter: words, hedge: words }
+  const hostile = claim({ ...told, deadline_note: words, anchor: { exact: words, prefix: words } })
+  const questions = [linked({ title: words })]
+  for (const shown of [
+    await page({ claim: hostile, questions }),
+    await card({ claim: hostile, questions }),
+  ]) {
+    expect(headings(shown)[0]?.slice(2)).toBe(words)
+    expect(heard(shown)).toContain(`${words} asserts it, as ${words} reports`)
+    expect(links(shown)[words]).toMatch(/^\/(questions|claims)\/[a-z0-9-]+$/)
+    expect(faultsOf(shown)).toEqual([])
+  }
+})

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import type { Board } from '#src/leaderboards/board.ts'
+import type { NamedLine } from '#src/leaderboards/queries.ts'
+import { faultsOf } from '#test/views/faults.ts'
+import { HOSTILE, LONG_WORD } from '#test/views/props.ts'
+import { all, type Element, heard, links, one, read } from '#test/views/reading.ts'
+import { BrierTable } from '#views/leaderboards/brier-table.tsx'
+import { SkillTable } from '#views/leaderboards/skill-table.tsx'
+import { Standings } from '#views/leaderboards/standings.tsx'
+
+const line = (handle: string, rank: number | null, change: Partial<NamedLine> = {}): NamedLine => ({
+  ...{ board: 'brier', position: 1, forecaster: 'person', person_id: 1, handle, rank },
+  figures: { mean: 729e6, questions: 12, coverage: 64e8 },
+  ...change,
+})
+const figures = { skill: 420e6, low: -10e6, high: 850e6, clusters: 4, coverage: 64e8 }
+const skilled = (handle: string, rank: number | null, change: Partial<NamedLine> = {}) =>
+  line(handle, rank, { board: 'skill', figures, ...change })
+const reference = { person_id: null, handle: null, rank: null }
+
+/** A table as it is read out: each row's cells under the names of their columns. */
+const rowsOf = (table: Element) => {
+  const columns = all(one(table, 'thead'), 'th').map(heard)
+  return all(one(table, 'tbody'), 'tr').map((row) =>
+    Object.fromEntries(all(row, 'td', 'th').map((cell, index) => [columns[index], heard(cell)])),
+  )
+}
+
+const brier = (lines: NamedLine[]) => read(<BrierTable lines={lines} viewer={undefined} />)
+const skill = (lines: NamedLine[]) =>
+  read(<SkillTable {...{ lines, viewer: undefined, minimum: 9 }} />)
+
+test('each figure of the Brier board stands under its own heading', async () => {
+  const shown = await brier([line('ada', 1), line('', null, { ...reference, forecaster: 'crowd' })])
+  expect(rowsOf(one(shown, 'table'))).toEqual([
+    { Place: '1', Who: 'ada', Mean: '0.073', Questions: '12', Coverage: '64%' },
+    { Place: '', Who: 'the crowd', Mean: '0.073', Questions: '12', Coverage: '64%' },
+  ])
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('people who share a place are told the same place, in the order given', async () => {
+  const rows = rowsOf(one(await brier([line('ada', 1), line('bob', 1), line('eve', 3)]), 'table'))
+  expect(rows.map(({ Place, Who }) => [Place, Who])).toEqual([
+    ['1', 'ada'],
+    ['1', 'bob'],
+    ['3', 'eve'],
+  ])
+})
+
+test('the worst and the best means are told in full', async () => {
+  const of = async (mean: number) =>
+    rowsOf(one(await brier([line('ada', 1, { figures: { ...figures, mean } })]), 'table'))[0]?.Mean
+  expect(await of(0)).toBe('0.000')
+  expect(await of(1e10)).toBe('1.000')
+})
+
+test('each row is headed by its person, who can be followed', async () => {
+  const shown = await brier([line('ada', 1)])
+  const header = all(shown, 'th').find(({ attributes }) => attributes.scope === 'row')
+  expect(header && links(header)).toEqual({ ada: '/forecasters/ada' })
+})
+
+test('each figure of the skill board stands under its own heading', async () => {
+  const shown = await skill([skilled('ada', 1)])
+  expect(rowsOf(one(shown, 'table'))).toEqual([
+    { Rank: '1', Who: 'ada', Points: '+4.2', '95% interval': '−0.1 to +8.5', Events: '4' },
+  ])
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('the ranked and the provisional are two tables, each with its caption', async () => {
+  const crowd = skilled('', null, { ...reference, forecaster: 'crowd' })
+  const shown = await skill([skilled('ada', 1), crowd, skilled('bob', null, { person_id: 2 })])
+  expect(all(shown, 'caption').map(heard)).toEqual([
+    'Ranked by skill points',
+    'Provisional: not ranked by skill yet, too few separate events',
+  ])
+  const [ranked = [], provisional = []] = all(shown, 'table').map(rowsOf)
+  expect(ranked.map(({ Who, Events }) => [Who, Events])).toEqual([
+    ['ada', '4'],
+    ['the crowd', '4'],
+  ])
+  expect(provisional.map(({ Who, Rank, Events }) => [Who, Rank, Events])).toEqual([
+    ['bob', '', '4 of 9'],
+  ])
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('where everybody is ranked, nothing is provisional', async () => {
+  expect(heard(await skill([skilled('ada', 1)]))).not.toContain('Provisional')
+})
+
+const found = (change: object = {}) => ({
+  summary: { questions: 8, clusters: 8, minimum: 20, forecasters: 5, ...change },
+  made_at: new Date('2026-03-02T09:30Z'),
+})
+
+const board = (name: Board, lines: NamedLine[], after?: string, summary: object = {}) =>
+  read(<Standings {...{ board: name, found: found(summary), lines, after, viewer: undefined }} />)
+
+test.for([
+  ['brier', 'Brier scores', '/leaderboards?board=brier&after=100'],
+  ['skill', 'Skill', '/leaderboards?board=skill&after=100'],
+] as const)('the board %s is told from the other, and goes on where it stopped', async (told) => {
+  const [name, tab, more] = told
+  const shown = await board(name, [skilled('ada', 1)], '100')
+  const current = all(shown, 'a').filter(({ attributes }) => attributes['aria-current'] === 'page')
+  expect(current.map(heard)).toEqual([tab])
+  expect(links(shown)['Show more']).toBe(more)
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('a board that is early no more speaks no more of it', async () => {
+  const words = heard(await board('skill', [skilled('ada', 1)]))
+  expect(words).toContain('Skill points: how much better (+) or worse (−) than others')
+  expect(words).not.toMatch(/This board is early|two forecasters/)
+})
+
+test('one question is one, and the board tells when it was computed', async () => {
+  expect(heard(await board('brier', [line('ada', 1)], undefined, { questions: 1 }))).toContain(
+    'Over 1 resolved question, computed 2 Mar 2026, 09:30 UTC.',
+  )
+})
+
+test.for([HOSTILE, LONG_WORD])('a handle is only a name: %s', async (handle) => {
+  for (const shown of [await brier([line(handle, 1)]), await skill([skilled(handle, null)])]) {
+    expect(rowsOf(one(shown, 'table'))[0]?.Who).toBe(handle)
+    expect(faultsOf(shown)).toEqual([])
+  }
+})

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { Refusal } from '#src/lib/refusal.ts'
+import type { Filter } from '#src/questions/filter.ts'
+import { ChanceSeen } from '#views/questions/chance-seen.tsx'
+import { ModeratorTools } from '#views/questions/moderator-tools.tsx'
+import { QuestionList } from '#views/questions/question-list.tsx'
+import { faultsOf } from './faults.ts'
+import {
+  actor,
+  binary,
+  crowd,
+  FROM_THE_RIGHT,
+  HOSTILE,
+  hiddenCrowd,
+  LONG_WORD,
+  options,
+  question,
+} from './props.ts'
+import { all, buttons, field, form, heard, links, one, read, sent } from './reading.ts'
+
+const chance = async (seen: Parameters<typeof ChanceSeen>[0]['crowd'], change: object = {}) =>
+  heard(await read(<div>{<ChanceSeen question={question(change)} crowd={seen} />}</div>))
+
+test('the crowd’s chance is told with a word for the ear', async () => {
+  expect(await chance(crowd())).toBe('73% (likely)')
+  const spec = options('choice', 'June', 'July')
+  const value = { kind: 'choice' as const, bps: [4000, 6000] }
+  expect(await chance(crowd({ value }), { spec })).toBe('July 60% (about even)')
+})
+
+test('a chance that is not seen says why, and a crowd that is not told of says nothing', async () => {
+  expect(await chance(hiddenCrowd)).toBe('hidden until you forecast, or 2 Mar 2026, 00:00 UTC')
+  expect(await chance(crowd({ value: undefined }))).toBe('no crowd yet')
+  expect(await chance(undefined)).toBe('')
+})
+
+const filter = (change: Partial<Filter> = {}): Filter => ({
+  ...{ state: 'open', q: '', article: '', ignored: [] },
+  ...change,
+})
+
+const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
+  read(
+    <QuestionList
+      {...{ questions: [question()], filter: filter(), after: undefined }}
+      crowds={new Map([[7, crowd()]])}
+      mine={new Map()}
+      {...change}
+    />,
+  )
+
+test('a row tells the crowd, how many they are, when it closes, and leads to the question', async () => {
+  const shown = await list()
+  expect(heard(one(shown, 'li'))).toMatch(
+    /^Will it rain\? 73% \(likely\) · 3 forecasts · closes 2 Mar 2026, 00:00 UTC \([^)]+\)$/,
+  )
+  expect(links(shown)['Will it rain?']).toBe('/questions/7-will-it-rain')
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('one’s own chance stands beside the crowd’s, as entered', async () => {
+  expect(heard(await list({ mine: new Map([[7, binary(7350)]]) }))).toContain('· you: 73.5%')
+  expect(heard(await list())).not.toContain('you:')
+})
+
+test('a row that waits says for what; one not accepted says that', async () => {
+  const row = async (change: object) =>
+    heard(one(await list({ questions: [question(change)] }), 'li'))
+  expect(await row({ phase: 'closed' })).toMatch(/closed 2 Mar 2026.* closed, not resolved yet$/)
+  expect(await row({ phase: 'final' })).toMatch(/resolved$/)
+  expect(await row({ reviewed_at: null })).toMatch(/unreviewed$/)
+})
+
+test('a question closed early tells the close that came, not the one planned', async () => {
+  const closed_early_at = new Date('2026-03-01T18:00Z')
+  const shown = heard(await list({ questions: [question({ phase: 'closed', closed_early_at })] }))
+  expect(shown).toContain('1 Mar 2026, 18:00 UTC')
+  expect(shown).not.toContain('2 Mar 2026')
+})
+
+test('the list that is shown is told from the others, which keep the search', async () => {
+  const shown = await list({ filter: filter({ state: 'closed', q: 'rain & sun', article: 'a-b' }) })
+  const current = all(shown, 'a').filter(({ attributes }) => attributes['aria-current'] === 'page')
+  expect(current.map(heard)).toEqual(['Waiting for an outcome'])
+  const other = new URL(links(shown).Resolved as string, 'http://site.test')
+  expect(Object.fromEntries(other.searchParams)).toEqual({
+    ...{ state: 'resolved', q: 'rain & sun', article: 'a-b' },
+  })
+})
+
+test('searching stays in the list and its article, and shows what was searched', async () => {
+  const shown = await list({ filter: filter({ state: 'closed', q: HOSTILE, article: 'a-b' }) })
+  expect(sent(form(shown, 'Search'))).toEqual({ state: 'closed', article: 'a-b' })
+  expect(field(shown, 'Words').attributes).toMatchObject({ name: 'q', value: HOSTILE })
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('an empty list says what was sought, and what was not understood', async () => {
+  const nothing = { questions: [], filter: filter({ q: HOSTILE, ignored: [`state=${HOSTILE}`] }) }
+  const words = heard(await list(nothing))
+  expect(words).toContain(`No question here speaks of "${HOSTILE}".`)
+  expect(words).toContain(`Ignored, since it is not known here: state=${HOSTILE}`)
+  expect(heard(await list({ questions: [] }))).toContain('No questions in this list.')
+})
+
+test.for([HOSTILE, LONG_WORD, FROM_THE_RIGHT])('a title is shown whole: %s', async (title) => {
+  const shown = await list({ questions: [question({ title })] })
+  expect(links(shown)[title]).toMatch(/^\/questions\/7-[a-z0-9-]+$/)
+  expect(faultsOf(shown)).toEqual([])
+})
+
+type Told = { refusal?: Refusal; typed?: Record<string, string> }
+
+const tools = (who: ReturnType<typeof actor> | undefined, change: object = {}, told: Told = {}) =>
+  read(
+    <div>
+      <ModeratorTools
+        {...{ actor: who, question: question(change), typed: {}, refusal: undefined, ...told }}
+      />
+    </div>,
+  )
+const mona = actor('moderator')
+
+test('a guest, a member and a barred moderator see nothing of the tools', async () => {
+  for (const who of [undefined, actor('member'), actor('moderator', { barred: true })])
+    expect(heard(await tools(who, { reviewed_at: null }))).toBe('')
+})
+
+test.for([mona, actor('admin')])('a $role resolves, closes and moves what is open', async (who) => {
+  const shown = await tools(who)
+  expect(links(shown)).toEqual({ 'Resolve it': '/questions/7/resolutions/new' })
+  expect(all(shown, 'form').map(({ attributes }) => attributes.action)).toEqual([
+    '/questions/7/closes',
+    '/questions/7/schedules',
+  ])
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test.for([
+  ['draft', ['Accept and open it'], false],
+  ['review', ['Accept and open it'], false],
+  ['scheduled', ['Accept it onto the boards'], false],
+  ['closed', ['Accept it onto the boards'], true],
+  ['final', ['Accept it onto the boards'], false],
+] as const)('an unaccepted question that is %s can be: %s', async ([phase, expected, resolves]) => {
+  const shown = await tools(mona, { phase, reviewed_at: null })
+  expect(buttons(shown)).toEqual(expected)
+  expect('Resolve it' in links(shown)).toBe(resolves)
+})
+
+test('what is accepted is not accepted again', async () => {
+  expect(buttons(await tools(mona))).toEqual(['Close now', 'Move the close'])
+  expect(buttons(await tools(mona, { phase: 'final' }))).toEqual([])
+})
+
+test('what is to be checked against the world is a list, and can be ticked', async () => {
+  const precheck = { precheck: `Look outside.\n${HOSTILE}`, phase: 'closed' }
+  const shown = await tools(mona, precheck)
+  expect(all(shown, 'li').map(heard)).toEqual(['Look outside.', HOSTILE])
+  expect(buttons(shown)).toEqual(['Checked'])
+  expect(buttons(await tools(mona, { ...precheck, prechecked_by: 3 }))).toEqual(['Checked again'])
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('a refused close lies open, with its reason and what is wrong with it', async () => {
+  const refusal = new Refusal('invalid', 'x', 'No.', { fields: { reason: 'Too short.' } })
+  const shown = await tools(mona, {}, { refusal, typed: { reason: 'because' } })
+  expect(one(shown, 'details').attributes).toHaveProperty('open')
+  expect(field(shown, 'Reason for closing').attributes).toMatchObject({
+    ...{ value: 'because', 'aria-invalid': 'true' },
+  })
+  expect(one(await tools(mona), 'details').attributes).not.toHaveProperty('open')
+})
