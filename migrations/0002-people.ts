@@ -66,6 +66,7 @@ create table site (
   name text not null,
   preset text not null default 'club' check (preset in ('club', 'team', 'public')),
   secret text not null,
+  simulated boolean not null default false,
   made_at timestamptz(3) not null default current_instant()
 )
 

@@ -68,6 +68,7 @@ export type Tables = {
     name: string
     preset: Generated<Preset>
     secret: string
+    simulated: Generated<boolean>
     made_at: Generated<Date>
   }
   texts: { sha256: string; body: string | null; removed_at: Date | null }

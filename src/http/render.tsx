@@ -30,11 +30,12 @@ export async function render(
   if (refusal?.secondsToWait) c.header('retry-after', String(refusal.secondsToWait))
   if (wantsPart(c)) return c.html(told ? html`${part}${statusPart(told)}` : await part, status)
 
-  const { name } = await findSite(c.var.ctx.db)
+  const { name, simulated } = await findSite(c.var.ctx.db)
   const markup = (
     <Layout
       title={refusal ? `Error: ${title}` : title}
       site={name}
+      simulated={simulated}
       actor={c.var.ctx.actor}
       asset={c.var.site.asset}
       flash={c.var.flash}

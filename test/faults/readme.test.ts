@@ -49,6 +49,7 @@ test('the README names these commands and no others', () => {
     'npm run check -- --graph',
     'npm run claimcast',
     'npm run claimcast -- migrate',
+    'npm run demo',
     'npm start',
     'npm test',
   ])
@@ -57,13 +58,14 @@ test('the README names these commands and no others', () => {
 async function starts(command: string, environment: Record<string, string>) {
   const port = await freePort()
   const started = shell(command, { PORT: String(port), ...environment })
-  for (let tries = 0; tries < 300 && !started.output().includes('runs at'); tries++)
+  for (let tries = 0; tries < 1200 && !started.output().includes('/set-up/'); tries++)
     await new Promise((resolve) => setTimeout(resolve, 100))
   expect(started.output()).toContain(`Claimcast runs at http://localhost:${port}`)
   expect(started.output()).toMatch(/once, within 24 hours: http:\/\/localhost:\d+\/set-up\//)
   expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200)
   started.end()
   await started.ended
+  return started.output()
 }
 
 test('npm start serves on the embedded database, with nothing configured', async () => {
@@ -76,6 +78,15 @@ test('npm start serves on PostgreSQL', async () => {
   const { url, close } = await freshDatabase()
   cleanUp.push(close)
   await starts('npm start', { DATABASE_URL: url as string })
+})
+
+test('npm run demo makes its history once, says how far it is, and serves it', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'claimcast-demo-'))
+  cleanUp.push(() => rmSync(directory, { recursive: true, force: true }))
+  const environment = { CLAIMCAST_DATA_DIR: join(directory, 'demo') }
+  const first = await starts('npm run demo', environment)
+  expect(first).toMatch(/█{4}·+ \d{4}-\d\d-\d\d\n█{8}·+/)
+  expect(await starts('npm run demo', environment)).not.toContain('█')
 })
 
 test.for([

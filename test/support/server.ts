@@ -36,7 +36,7 @@ export async function startServer(environment: Record<string, string>): Promise<
 }
 
 async function untilReady(url: string, child: ChildProcess, printed: () => string) {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 2400; tries++) {
     if (child.exitCode !== null) throw new Error(`The server stopped:\n${printed()}`)
     const ready = await fetch(`${url}/readyz`).then(
       ({ ok }) => ok,
@@ -45,7 +45,7 @@ async function untilReady(url: string, child: ChildProcess, printed: () => strin
     if (ready && printed().includes('Claimcast runs at')) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`The server was not ready within 30 s:\n${printed()}`)
+  throw new Error(`The server was not ready within two minutes:\n${printed()}`)
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

@@ -6,6 +6,8 @@ import type { AssetName } from '#src/http/env.ts'
 type LayoutProps = {
   title: string
   site: string
+  /** Everything here was made up, people and history too. */
+  simulated?: boolean
   actor: Actor | undefined
   asset: (name: AssetName) => string
   flash?: string | undefined
@@ -17,7 +19,16 @@ type LayoutProps = {
 const HTMX_CONFIG = '{"includeIndicatorCSS":false}'
 
 /** The frame of every page: complete without script, and never dependent on it. */
-export const Layout = ({ title, site, actor, asset, flash, notice, children }: LayoutProps) => (
+export const Layout = ({
+  title,
+  site,
+  simulated,
+  actor,
+  asset,
+  flash,
+  notice,
+  children,
+}: LayoutProps) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -44,6 +55,9 @@ export const Layout = ({ title, site, actor, asset, flash, notice, children }: L
       <p id="status" role="status">
         {flash}
       </p>
+      {simulated && (
+        <p class="notice">Simulated: the people, places, companies and history here are made up.</p>
+      )}
       {notice && <p class="notice">{notice}</p>}
       <main id="content">{children}</main>
       <footer class="site">

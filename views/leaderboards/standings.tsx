@@ -44,7 +44,7 @@ export const Standings = ({ board, found, lines, after, viewer }: StandingsProps
     ) : (
       <Empty>
         The first board appears after the first resolution. Until then,{' '}
-        <a href="/questions">forecast</a>.
+        <a href="/questions">forecast</a>. To see full ones, run <code>npm run demo</code>.
       </Empty>
     )}
   </section>
