@@ -1,9 +1,8 @@
 import type { Ctx } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { kindOf, type Value } from '#src/kinds/index.ts'
-import { findSite } from '#src/site/queries.ts'
-import type { Preset } from '#src/site/site.ts'
 import { crowdsOpenTo, forecastersOf, standingSeenBy } from './queries.ts'
+import { minimumOf } from './visible.ts'
 
 /** What a viewer is told of the others. `value` is there only when enough others stand. */
 export type SeenCrowd =
@@ -16,16 +15,13 @@ export type SeenCrowd =
       minimum: number
     }
 
-/** How many others a crowd has at least, so that it is more than one person's word. */
-const MINIMUM: Record<Preset, number> = { club: 1, team: 3, public: 3 }
-
 type Asked = Pick<Question, 'id' | 'spec' | 'reveal_at'>
 
 /** The crowd of each question as the viewer may see it now. */
 export async function crowdsSeenBy(ctx: Ctx, questions: Asked[]): Promise<Map<number, SeenCrowd>> {
   if (questions.length === 0) return new Map()
   const ids = questions.map(({ id }) => id)
-  const minimum = MINIMUM[(await findSite(ctx.db)).preset]
+  const minimum = await minimumOf(ctx.db)
   const [open, counts] = [await crowdsOpenTo(ctx, ids), await forecastersOf(ctx.db, ids)]
   const standing = Map.groupBy(await standingSeenBy(ctx, ids), ({ question_id }) => question_id)
 

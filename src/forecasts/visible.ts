@@ -1,6 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { currentInstant } from '#src/db/clock.ts'
-import type { Actor } from '#src/db/ctx.ts'
+import type { Actor, Db } from '#src/db/ctx.ts'
+import { findSite } from '#src/site/queries.ts'
+import type { Preset } from '#src/site/site.ts'
 
 /**
  * The one rule about hidden values: others' forecasts on a question, and everything computed from
@@ -15,3 +17,17 @@ export const crowdIsSeenBy = (viewer: Actor | undefined): RawBuilder<SqlBool> =>
 /** The same for one forecast: one's own is always seen. Stands beside `forecasts` too. */
 export const visible = (viewer: Actor | undefined): RawBuilder<SqlBool> =>
   sql<SqlBool>`(forecasts.person_id = ${viewer?.id ?? 0} or ${crowdIsSeenBy(viewer)})`
+
+/** How many others a crowd has at least, so that it is more than one person's word. */
+const MINIMUM: Record<Preset, number> = { club: 1, team: 3, public: 3 }
+
+export const minimumOf = async (db: Db): Promise<number> => MINIMUM[(await findSite(db)).preset]
+
+/**
+ * Whether a published point tells of enough others; who has withdrawn is still taken to be among
+ * those it tells of. Stands beside `crowd_points`, in addition to who may see the crowd.
+ */
+export const isCrowdTo = (viewer: Actor | undefined, minimum: number): RawBuilder<SqlBool> =>
+  sql<SqlBool>`crowd_points.forecasters >= ${minimum} + exists (select 1 from forecasts own
+    where own.question_id = crowd_points.question_id and own.person_id = ${viewer?.id ?? 0}
+      and own.made_at <= crowd_points.made_at)::integer`

@@ -28,6 +28,7 @@ export const binary = {
     kind: 'binary',
     bp: roundHalfEven(recencyWeightedMedian(standing.map(({ bp }) => bp))),
   }),
+  levels: ({ bp }) => [bp],
   even: () => ({ kind: 'binary', bp: 5000 }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

@@ -27,6 +27,7 @@ export const choice = {
       options.length,
     ),
   }),
+  levels: ({ bps }) => bps,
   even: ({ options }) => ({ kind: 'choice', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

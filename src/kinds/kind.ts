@@ -24,6 +24,8 @@ export type Kind<Spec, Value, Outcome> = {
   unit: (spec: Spec) => number
   /** The crowd's value of standing forecasts, oldest first, one for each person. */
   crowd: (standing: Value[], spec: Spec) => Value
+  /** Where a value lies on each line of a chart, 0 to 10000: one line, or one for each option. */
+  levels: (value: Value) => number[]
   /** Knowing nothing: the reference row, "always 50%" or as much for each option. */
   even: (spec: Spec) => Value
 }

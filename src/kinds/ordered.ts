@@ -22,6 +22,7 @@ export const ordered = {
   score: ({ bps }, { option }) => rankedNumerator(bps, option),
   unit: ({ options }) => rankedUnit(options.length),
   crowd: (standing) => ({ kind: 'ordered', bps: crowdOf(standing.map(({ bps }) => bps)) }),
+  levels: ({ bps }) => bps,
   even: ({ options }) => ({ kind: 'ordered', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

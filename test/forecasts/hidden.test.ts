@@ -12,6 +12,8 @@ const say = (w: World, who: Player, percent: number, id = w.question.id) =>
   makeForecast(w.ctxOf(who), id, { kind: 'binary', bp: `${percent}%` })
 const seen = (w: World, who?: Player) => crowdSeenBy(w.ctxOf(who), w.question)
 const publish = (w: World) => transact(w.ctxOf(), (trx) => publishCrowd(trx, w.question.id))
+const stored = ({ db, question: { id } }: World) =>
+  db.selectFrom('crowd_points').selectAll().where('question_id', '=', id).orderBy('id').execute()
 const points = (w: World, who?: Player) => crowdPointsSeenBy(w.ctxOf(who), w.question.id)
 
 test('who has not forecast is told how many did, and not what', async ({ w }) => {
@@ -75,7 +77,7 @@ test('a withdrawn forecast is in no crowd, and has seen what it saw', async ({ w
 
 test('the crowd is published at most once a minute, and only when it changed', async ({ w }) => {
   expect(await publish(w)).toBeUndefined()
-  expect(await points(w, w.bob)).toEqual([])
+  expect(await stored(w)).toEqual([])
   await say(w, w.bob, 60)
   await publish(w)
   await say(w, w.alice, 20)
@@ -86,7 +88,7 @@ test('the crowd is published at most once a minute, and only when it changed', a
   await w.setClock('2026-03-01T12:05:00Z')
   await publish(w)
   expect(
-    (await points(w, w.bob)).map(({ value, forecasters, made_at }) => [
+    (await stored(w)).map(({ value, forecasters, made_at }) => [
       value?.kind === 'binary' && value.bp,
       forecasters,
       made_at.toISOString(),
@@ -103,7 +105,7 @@ test('when everybody has withdrawn a point says that nobody stands', async ({ w 
   await w.setClock('2026-03-01T12:02:00Z')
   await withdrawForecast(w.ctxOf(w.bob), w.question.id)
   await publish(w)
-  expect((await points(w, w.bob)).at(-1)).toMatchObject({ value: null, forecasters: 0 })
+  expect((await stored(w)).at(-1)).toMatchObject({ value: null, forecasters: 0 })
 })
 
 test('the published history is hidden like the crowd itself', async ({ w }) => {
@@ -112,6 +114,21 @@ test('the published history is hidden like the crowd itself', async ({ w }) => {
   expect(await points(w)).toEqual([])
   expect(await points(w, w.alice)).toEqual([])
   expect(await points(w, w.bob)).toHaveLength(1)
+})
+
+test('a published point of too few others has no value for the viewer', async ({ w }) => {
+  await say(w, w.bob, 60)
+  await publish(w)
+  await w.setClock('2026-03-01T12:05Z')
+  await say(w, w.alice, 20)
+  await publish(w)
+  const values = async (who?: Player) => (await points(w, who)).map(({ value }) => value)
+  const both = { kind: 'binary', bp: 4000 }
+  expect(await values(w.bob)).toEqual([null, both])
+  expect(await values(w.alice)).toEqual([{ kind: 'binary', bp: 6000 }, both])
+  await changePreset(w.ctxOf(w.ada), { preset: 'team' })
+  expect(await values(w.bob)).toEqual([null, null])
+  await changePreset(w.ctxOf(w.ada), { preset: 'club' })
 })
 
 /** A page as it reaches a browser, without what is random in every page. */

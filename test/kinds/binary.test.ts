@@ -55,6 +55,10 @@ test('the crowd’s value is a whole number of basis points, halves to the even 
   expect(crowd(2001, 2002)).toEqual({ kind: 'binary', bp: 2002 })
 })
 
+test('a value lies on one line, at its chance', () => {
+  expect(binary.levels({ kind: 'binary', bp: 7300 })).toEqual([7300])
+})
+
 test('knowing nothing is half', () => {
   expect(binary.even()).toEqual({ kind: 'binary', bp: 5000 })
 })

@@ -106,6 +106,10 @@ test('it is scored by half the squared gaps', () => {
   expect(score / choice.unit()).toBe(0.19)
 })
 
+test('a value lies on a line for each option', () => {
+  expect(choice.levels(value(5000, 3000, 2000))).toEqual([5000, 3000, 2000])
+})
+
 test('the crowd is the median of each option, brought to 100%', () => {
   expect(choice.crowd([value(6000, 3000, 1000), value(4000, 4000, 2000)], spec)).toEqual(
     value(5000, 3500, 1500),

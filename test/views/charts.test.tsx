@@ -26,7 +26,20 @@ test('a level is kept until the next point: a step, not a slope', () => {
     ],
     scales,
   )
-  expect(path).toBe('M0,100L100,100L100,0')
+  expect(path).toBe('M0 100h100v-100')
+})
+
+test('what does not change adds nothing, and where nothing stood there is a gap', () => {
+  const scales = scalesOf({ width: 100, height: 100, margin: 0 }, at(0), at(10))
+  const path = (...levels: (number | null)[]) =>
+    stepPath(
+      levels.map((level, index) => ({ at: at(index * 2), level })),
+      scales,
+    )
+  expect(path(5000, 5000, 5001, 5000, 5000)).toBe('M0 50h80')
+  expect(path(5000, null, null, 2000, 3000)).toBe('M0 50h20M60 80h20v-10')
+  expect(path(null, 5000)).toBe('M20 50')
+  expect(path()).toBe('')
 })
 
 test('many points are thinned, the first and last kept', () => {

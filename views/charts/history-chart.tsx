@@ -1,10 +1,11 @@
 import type { CrowdPoint, Forecast } from '#src/db/schema.ts'
+import { kindOf } from '#src/kinds/index.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { calendarDay, roundedPercent } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
 import { HistoryDrawing } from './history-drawing.tsx'
-import { type Line, type Step, thinned } from './scale.ts'
+import { isLevel, type Line, type Step, thinned } from './scale.ts'
 
 type HistoryChartProps = { question: SeenQuestion; points: CrowdPoint[]; mine: Forecast[] }
 
@@ -32,22 +33,24 @@ export const HistoryChart = ({ question, points, mine }: HistoryChartProps) => {
 }
 
 function linesOf({ spec }: SeenQuestion, points: CrowdPoint[], mine: Forecast[]): Line[] {
-  const { lines, levels } = viewOf(spec)
+  const { lines } = viewOf(spec)
+  const { levels } = kindOf(spec)
   const along = (said: Pick<Forecast, 'value' | 'made_at'>[], index: number): Step[] =>
-    said.flatMap(({ value, made_at }) =>
-      value ? [{ at: made_at, level: levels(value)[index] ?? 0 }] : [],
-    )
+    said.map(({ value, made_at }) => ({
+      at: made_at,
+      level: value ? (levels(value)[index] as number) : null,
+    }))
   return lines(spec).map((name, index) => ({
     name,
     steps: along(points, index),
-    own: along(mine.toReversed(), index),
+    own: along(mine.toReversed(), index).filter(isLevel),
   }))
 }
 
 /** What the chart shows, in a sentence. */
 function finding(lines: Line[]): string {
   const ends = lines.flatMap(({ name, steps }) => {
-    const [first, last] = [steps[0], steps.at(-1)]
+    const [first, last] = [steps.find(isLevel), steps.findLast(isLevel)]
     return first && last ? [{ name, first, last }] : []
   })
   const [leading] = ends.toSorted((a, b) => b.last.level - a.last.level)
@@ -58,6 +61,8 @@ function finding(lines: Line[]): string {
   if (first.level === last.level) return `${what} at ${roundedPercent(last.level)} since ${since}`
   return `${what} from ${roundedPercent(first.level)} to ${roundedPercent(last.level)} since ${since}`
 }
+
+const told = (level: number | null | undefined) => (level == null ? '–' : roundedPercent(level))
 
 const MOST_ROWS = 60
 
@@ -86,7 +91,7 @@ const Data = ({ lines }: { lines: Line[] }) => {
                 <When at={at} />
               </td>
               {columns.map((steps) => (
-                <td class="number">{roundedPercent(steps[row]?.level ?? 0)}</td>
+                <td class="number">{told(steps[row]?.level)}</td>
               ))}
             </tr>
           ))}

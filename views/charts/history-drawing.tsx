@@ -1,7 +1,15 @@
 import { closeInForce, type SeenQuestion } from '#src/questions/question.ts'
 import { roundedPercent } from '../format.ts'
 import { When } from '../parts/when.tsx'
-import { type Area, type Line, type Scales, scalesOf, stepPath, thinned } from './scale.ts'
+import {
+  type Area,
+  type Line,
+  type Scales,
+  type Step,
+  scalesOf,
+  stepPath,
+  thinned,
+} from './scale.ts'
 
 const AREA: Area = { width: 640, height: 260, margin: 8 }
 const MOST_POINTS = 180
@@ -71,6 +79,11 @@ const OneLine = ({ line: { steps, own }, index, to, scales }: OneLineProps) => {
 
 const diamond = (x: number, y: number) => `M${x.toFixed(1)} ${(y - 6).toFixed(1)}l6 6-6 6-6-6z`
 
+const standing = (steps: Step[]) => {
+  const level = steps.at(-1)?.level
+  return level == null ? '' : roundedPercent(level)
+}
+
 /** Which stroke is which option, with where it stands now. */
 const Legend = ({ lines }: { lines: Line[] }) => (
   <ul class="legend">
@@ -79,7 +92,7 @@ const Legend = ({ lines }: { lines: Line[] }) => (
         <svg viewBox="0 0 40 8" aria-hidden="true">
           <path class={`crowd l${index}`} d="M0 4H40" />
         </svg>{' '}
-        {name} {steps.length > 0 && roundedPercent(steps.at(-1)?.level ?? 0)}
+        {name} {standing(steps)}
       </li>
     ))}
   </ul>

@@ -54,7 +54,6 @@ export const binary: KindView<'binary'> = {
   ),
   OutcomeInWords: ({ outcome }) => <>{outcome.happened ? 'Yes' : 'No'}</>,
   lines: () => ['the crowd'],
-  levels: ({ bp }) => [bp],
   sum: ({ bp }, { happened }) => {
     const said = bp / 10_000
     const squared = happened ? `(1 − ${said})²` : `${said}²`

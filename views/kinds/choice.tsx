@@ -16,7 +16,6 @@ export const choice: KindView<'choice'> = {
   ),
   OutcomeInWords: ({ spec, outcome }) => <>{spec.options[outcome.option]?.label}</>,
   lines: ({ options }) => linesOf(options),
-  levels: ({ bps }) => bps,
   sum: ({ bps }, { option }, { options }) => {
     const gaps = bps.map((bp, index) =>
       index === option ? `(1 − ${bp / 10_000})²` : `${bp / 10_000}²`,

@@ -34,8 +34,6 @@ export type KindView<Name extends KindName> = {
   OutcomeInWords: (props: { spec: Of<Spec, Name>; outcome: Of<Outcome, Name> }) => JSX.Element
   /** The names of the lines of its history chart: one for each option. */
   lines: (spec: Of<Spec, Name>) => string[]
-  /** Where a value lies on each line, 0 to 10000. */
-  levels: (value: Of<Value, Name>) => number[]
   /** The sum of one score in words: "You said 73%, it happened: (1 − 0.73)² = 0.073". */
   sum: (value: Of<Value, Name>, outcome: Of<Outcome, Name>, spec: Of<Spec, Name>) => string
 }

@@ -16,7 +16,6 @@ export const ordered: KindView<'ordered'> = {
   ),
   OutcomeInWords: ({ spec, outcome }) => <>{spec.options[outcome.option]?.label}</>,
   lines: ({ options }) => linesOf(options),
-  levels: ({ bps }) => bps,
   sum: ({ bps }, { option }, { options }) => {
     const borders = bps.slice(0, -1).map((_, k) => {
       const upTo = bps.slice(0, k + 1).reduce((sum, bp) => sum + bp, 0) / 10_000
