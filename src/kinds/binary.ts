@@ -29,6 +29,7 @@ export const binary = {
     bp: roundHalfEven(recencyWeightedMedian(standing.map(({ bp }) => bp))),
   }),
   levels: ({ bp }) => [bp],
+  happened: ({ happened }) => [happened],
   even: () => ({ kind: 'binary', bp: 5000 }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

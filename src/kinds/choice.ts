@@ -28,6 +28,7 @@ export const choice = {
     ),
   }),
   levels: ({ bps }) => bps,
+  happened: ({ option }, { options }) => options.map((_, index) => index === option),
   even: ({ options }) => ({ kind: 'choice', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

@@ -26,6 +26,8 @@ export type Kind<Spec, Value, Outcome> = {
   crowd: (standing: Value[], spec: Spec) => Value
   /** Where a value lies on each line of a chart, 0 to 10000: one line, or one for each option. */
   levels: (value: Value) => number[]
+  /** Whether what each of these lines speaks of happened. */
+  happened: (outcome: Outcome, spec: Spec) => boolean[]
   /** Knowing nothing: the reference row, "always 50%" or as much for each option. */
   even: (spec: Spec) => Value
 }

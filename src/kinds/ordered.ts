@@ -23,6 +23,7 @@ export const ordered = {
   unit: ({ options }) => rankedUnit(options.length),
   crowd: (standing) => ({ kind: 'ordered', bps: crowdOf(standing.map(({ bps }) => bps)) }),
   levels: ({ bps }) => bps,
+  happened: ({ option }, { options }) => options.map((_, index) => index === option),
   even: ({ options }) => ({ kind: 'ordered', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

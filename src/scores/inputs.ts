@@ -29,7 +29,27 @@ export async function factsOf(db: Db, question_id: number): Promise<Facts> {
   return { people: Map.groupBy(forecasts, ({ person_id }) => person_id), crowd }
 }
 
+/** What one person said on each of these questions, in standing order. */
+export async function saidBy(
+  db: Db,
+  person_id: number,
+  question_ids: number[],
+): Promise<Map<number, Said[]>> {
+  const rows = await db
+    .selectFrom('forecasts')
+    .select(['question_id', 'value', 'made_at'])
+    .where('person_id', '=', person_id)
+    .where('question_id', 'in', question_ids.length > 0 ? question_ids : [0])
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+  return Map.groupBy(rows, ({ question_id }) => question_id)
+}
+
 type Timed = Pick<Question, 'opens_at' | 'closes_at' | 'closed_early_at'>
+
+/** What of a question decides which forecasts count, and how. */
+export type Scheduled = Timed & Pick<Question, 'spec'>
 
 /** The schedule stays as announced; a close by hand ends what is scored, as knowing does. */
 export const scheduleOf = (

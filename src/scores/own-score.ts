@@ -4,7 +4,7 @@ import type { Outcome, Value } from '#src/kinds/index.ts'
 import { kindOf } from '#src/kinds/index.ts'
 import { storedRatio } from '#src/scoring/exact.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
-import { type Said, scheduleOf, scoredMoves } from './inputs.ts'
+import { type Said, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
 import { currentScores, findOwnScore } from './queries.ts'
 
 /** One stretch of a time-weighted mean: what stood, for which share of the standing time. */
@@ -50,7 +50,7 @@ export const meanOf = (averages: number[]): number | undefined =>
       )
 
 /** The stretches of one person's standing forecasts, in order of time. */
-export function piecesOf(question: Question, { outcome, known_at }: Known, said: Said[]): Piece[] {
+export function piecesOf(question: Scheduled, { outcome, known_at }: Known, said: Said[]): Piece[] {
   const window = windowOf(scheduleOf(question, known_at))
   const unit = kindOf(question.spec).unit(question.spec)
   const segments = segmentsOf(scoredMoves(question, said, outcome), window)

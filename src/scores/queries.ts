@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { currentInstant } from '#src/db/clock.ts'
 import type { Ctx, Db } from '#src/db/ctx.ts'
-import type { Score } from '#src/db/schema.ts'
-import type { Outcome } from '#src/kinds/index.ts'
+import type { Question, Score } from '#src/db/schema.ts'
+import type { Outcome, Value } from '#src/kinds/index.ts'
+import { isOpenAt } from '#src/questions/queries.ts'
 
 /** A current score with what is needed to show or rank it. */
 export type CountedScore = Score & { cluster: string }
@@ -45,11 +47,26 @@ export const recordOf = (db: Db, person_id: number) =>
         .on('final.kind', '=', 'final'),
     )
     .select(['questions.title', 'questions.spec', 'final.made_at as resolved_at'])
+    .select(['questions.opens_at', 'questions.closes_at', 'questions.closed_early_at'])
     .select(['final.outcome', 'final.known_at'])
     .where('person_id', '=', person_id)
     .orderBy('final.made_at', 'desc')
     .orderBy('scores.id', 'desc')
     .execute()
+
+/** What one person forecasts on open questions, what closes first in front. */
+export async function openForecastsOf(db: Db, person_id: number, most: number) {
+  const { rows } = await sql<OpenForecast>`
+    select questions.id, title, spec, least(closes_at, closed_early_at) as closes_at, value
+    from (select distinct on (question_id) * from forecasts where person_id = ${person_id}
+      order by question_id, made_at desc, id desc) newest
+    join questions on questions.id = question_id
+    where value is not null and ${isOpenAt(currentInstant)}
+    order by closes_at, questions.id limit ${most}`.execute(db)
+  return rows
+}
+
+export type OpenForecast = Pick<Question, 'id' | 'title' | 'spec' | 'closes_at'> & { value: Value }
 
 /** The viewer's own score on a question that is resolved. */
 export const findOwnScore = ({ db, actor }: Ctx, question_id: number) =>

@@ -1,10 +1,10 @@
-import type { Question, Score } from '#src/db/schema.ts'
+import type { Score } from '#src/db/schema.ts'
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
 import { stored, storedRatio } from '#src/scoring/exact.ts'
 import { overTime } from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
 import { type ScoredMove, segmentsOf, windowOf } from '#src/scoring/standing.ts'
-import { type Facts, scheduleOf, scoredMoves } from './inputs.ts'
+import { type Facts, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
 import type { Forecaster } from './score.ts'
 
 export type ScoreRow = Pick<
@@ -13,7 +13,6 @@ export type ScoreRow = Pick<
 >
 
 type Known = { outcome: Outcome; known_at: Date }
-type Scored = Pick<Question, 'spec' | 'opens_at' | 'closes_at' | 'closed_early_at'>
 
 /**
  * The scores of one question as they are stored: one for everybody whose forecast stood in the
@@ -21,7 +20,7 @@ type Scored = Pick<Question, 'spec' | 'opens_at' | 'closes_at' | 'closed_early_a
  * function of the facts, so that it can be repeated to the last digit.
  */
 export function scoreRows(
-  question: Scored,
+  question: Scheduled,
   { outcome, known_at }: Known,
   facts: Facts,
 ): ScoreRow[] {
@@ -53,7 +52,11 @@ export function scoreRows(
 
 type Contender = { forecaster: Forecaster; person_id: number | null; moves: ScoredMove[] }
 
-function contendersOf(question: Scored, outcome: Outcome, { people, crowd }: Facts): Contender[] {
+function contendersOf(
+  question: Scheduled,
+  outcome: Outcome,
+  { people, crowd }: Facts,
+): Contender[] {
   const even = { value: kindOf(question.spec).even(question.spec), made_at: question.opens_at }
   return [
     ...[...people].map(([person_id, said]) => ({

@@ -1,9 +1,15 @@
 import type { Db } from '#src/db/ctx.ts'
+import { type Bin, calibrationBins, type SaidOfEvent } from '#src/scoring/bins.ts'
 import { type Skill, skillOf } from '#src/scoring/skill.ts'
-import { meanOf } from './own-score.ts'
+import { saidOfEvents } from './calibration.ts'
+import { type Said, saidBy } from './inputs.ts'
+import { meanOf, type Piece, piecesOf } from './own-score.ts'
 import { recordOf } from './queries.ts'
 
-export type RecordLine = Awaited<ReturnType<typeof recordOf>>[number]
+type ScoredLine = Awaited<ReturnType<typeof recordOf>>[number]
+
+/** A score with the stretches behind it; on a resolved question everybody may see them. */
+export type RecordLine = ScoredLine & { pieces: Piece[] }
 
 export type TrackRecord = {
   lines: RecordLine[]
@@ -11,20 +17,36 @@ export type TrackRecord = {
   mean: number | undefined
   coverage: number | undefined
   skill: Skill
+  calibration: Bin[]
 }
 
 /** What one person's resolved forecasts add up to. */
 export async function trackRecord(db: Db, person_id: number): Promise<TrackRecord> {
-  const lines = await recordOf(db, person_id)
-  const results = lines.map(({ peer, peer_coverage, cluster }) => ({
-    relative: peer / 1e10,
-    coverage: peer_coverage / 1e10,
-    cluster,
-  }))
+  const scored = await recordOf(db, person_id)
+  const ids = scored.map(({ question_id }) => question_id)
+  const said = await saidBy(db, person_id, ids)
+  const told = scored.map((line) => toldLine(line, said.get(line.question_id) ?? []))
   return {
-    lines,
-    mean: meanOf(lines.flatMap(({ average }) => average ?? [])),
-    coverage: meanOf(lines.map(({ coverage }) => coverage)),
-    skill: skillOf(results),
+    lines: told.map(({ line }) => line),
+    mean: meanOf(scored.flatMap(({ average }) => average ?? [])),
+    coverage: meanOf(scored.map(({ coverage }) => coverage)),
+    skill: skillOf(scored.map(resultOf)),
+    calibration: calibrationBins(told.flatMap(({ events }) => events)),
   }
 }
+
+function toldLine(line: ScoredLine, said: Said[]): { line: RecordLine; events: SaidOfEvent[] } {
+  const { outcome, known_at } = line
+  if (!outcome || !known_at) return { line: { ...line, pieces: [] }, events: [] }
+  const known = { outcome, known_at }
+  return {
+    line: { ...line, pieces: piecesOf(line, known, said) },
+    events: saidOfEvents(line, known, said),
+  }
+}
+
+const resultOf = ({ peer, peer_coverage, cluster }: ScoredLine) => ({
+  relative: peer / 1e10,
+  coverage: peer_coverage / 1e10,
+  cluster,
+})

@@ -57,6 +57,7 @@ test('the crowd’s value is a whole number of basis points, halves to the even 
 
 test('a value lies on one line, at its chance', () => {
   expect(binary.levels({ kind: 'binary', bp: 7300 })).toEqual([7300])
+  expect(binary.happened({ kind: 'binary', happened: true })).toEqual([true])
 })
 
 test('knowing nothing is half', () => {

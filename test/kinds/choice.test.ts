@@ -108,6 +108,7 @@ test('it is scored by half the squared gaps', () => {
 
 test('a value lies on a line for each option', () => {
   expect(choice.levels(value(5000, 3000, 2000))).toEqual([5000, 3000, 2000])
+  expect(choice.happened({ kind: 'choice', option: 1 }, spec)).toEqual([false, true, false])
 })
 
 test('the crowd is the median of each option, brought to 100%', () => {

@@ -101,6 +101,7 @@ test('help explains every word that a page links to', async ({ w }) => {
   for (const word of [
     'crowd',
     'coverage',
+    'calibration',
     'skill-points',
     'brier-score',
     'unreviewed',

@@ -89,6 +89,11 @@ const WORDS = [
     "The share of a question's scheduled time your forecast stood. Beside the skill points: stood beside someone else's.",
   ],
   [
+    'calibration',
+    'calibration',
+    'Whether what you give a chance of 70% happens 70 times in 100. Each chance counts for the share of the scheduled time it stood, and each of several options by itself.',
+  ],
+  [
     'skill points',
     'skill-points',
     'How much better (+) or worse (−) you did than others on the same questions at the same times, in hundredths of a Brier score, pulled toward 0 while evidence is thin.',

@@ -1,42 +1,89 @@
 import type { Role } from '#src/accounts/account.ts'
-import { slug } from '#src/lib/slug.ts'
-import type { Piece } from '#src/scores/own-score.ts'
+import { pathOf } from '#src/questions/question.ts'
+import type { OpenForecast } from '#src/scores/queries.ts'
 import type { RecordLine, TrackRecord } from '#src/scores/track-record.ts'
 import { plural, score, share, signed } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
-import { When } from '../parts/when.tsx'
+import { When, WhenAndHowFar } from '../parts/when.tsx'
+import { CalibrationTable } from './calibration-table.tsx'
 import { ScoreSum } from './score-sum.tsx'
-
-export type ToldLine = RecordLine & { pieces: Piece[] }
 
 type TrackRecordProps = {
   handle: string
   role: Role
-  record: TrackRecord
-  lines: ToldLine[]
+  record: Omit<TrackRecord, 'lines'>
+  lines: RecordLine[]
+  questions: number
+  /** Only where the viewer looks at their own record. */
+  open: OpenForecast[] | undefined
   minimum: number
 }
 
 /** One person's resolved forecasts, each with its sum, and what they add up to. */
-export const TrackRecordPart = ({ handle, role, record, lines, minimum }: TrackRecordProps) => (
-  <section id="track-record">
-    <h1>
-      {handle} {role !== 'member' && <span class="state">{role}</span>}
-    </h1>
-    {lines.length === 0 ? (
-      <Empty>Too early to say: 0 of {plural(minimum, 'event')} resolved.</Empty>
-    ) : (
-      <Summary record={record} minimum={minimum} />
+export const TrackRecordPart = (props: TrackRecordProps) => {
+  const { handle, role, record, lines, questions, open, minimum } = props
+  return (
+    <section id="track-record">
+      <h1>
+        {handle} {role !== 'member' && <span class="state">{role}</span>}
+      </h1>
+      {questions === 0 ? (
+        <Empty>Too early to say: 0 of {plural(minimum, 'event')} resolved.</Empty>
+      ) : (
+        <>
+          <Summary record={record} questions={questions} minimum={minimum} />
+          <CalibrationTable
+            bins={record.calibration}
+            questions={questions}
+            handle={open ? undefined : handle}
+          />
+        </>
+      )}
+      {open && <OpenForecasts open={open} />}
+      {lines.length > 0 && <h2>Resolved forecasts</h2>}
+      {lines.length < questions && (
+        <p class="muted">
+          The newest {lines.length} of {questions}.
+        </p>
+      )}
+      {lines.map((line) => (
+        <Line line={line} />
+      ))}
+    </section>
+  )
+}
+
+const OpenForecasts = ({ open }: { open: OpenForecast[] }) => (
+  <section>
+    <h2>Your open forecasts</h2>
+    <p class="meta muted">Only you see these here.</p>
+    {open.length === 0 && (
+      <Empty>
+        None now. <a href="/questions">Open questions</a>
+      </Empty>
     )}
-    {lines.map((line) => (
-      <Line line={line} />
-    ))}
+    <ul class="list">
+      {open.map(({ id, title, spec, value, closes_at }) => (
+        <li>
+          <a href={pathOf({ id, title })}>{title}</a>
+          <br />
+          <span class="meta">
+            <span class="own">{viewOf(spec).words(value, spec)}</span>{' '}
+            <span class="muted">
+              · closes <WhenAndHowFar at={closes_at} />
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
   </section>
 )
 
-const Summary = ({ record, minimum }: { record: TrackRecord; minimum: number }) => {
-  const { mean, coverage, skill, lines } = record
+type SummaryProps = Pick<TrackRecordProps, 'record' | 'questions' | 'minimum'>
+
+const Summary = ({ record, questions, minimum }: SummaryProps) => {
+  const { mean, coverage, skill } = record
   return (
     <dl>
       <dt>
@@ -44,7 +91,7 @@ const Summary = ({ record, minimum }: { record: TrackRecord; minimum: number }) 
       </dt>
       <dd>
         <strong>{mean === undefined ? '–' : score(mean)}</strong> over{' '}
-        {plural(lines.length, 'question')}; lower is better, 0.250 is always saying 50%
+        {plural(questions, 'question')}; lower is better, 0.250 is always saying 50%
       </dd>
       <dt>
         <a href="/help#coverage">Coverage</a>
@@ -63,13 +110,13 @@ const Summary = ({ record, minimum }: { record: TrackRecord; minimum: number }) 
   )
 }
 
-const Line = ({ line }: { line: ToldLine }) => {
+const Line = ({ line }: { line: RecordLine }) => {
   const { OutcomeInWords } = viewOf(line.spec)
   return (
     <article class="card">
-      <h2>
-        <a href={`/questions/${line.question_id}-${slug(line.title)}`}>{line.title}</a>
-      </h2>
+      <h3>
+        <a href={pathOf({ id: line.question_id, title: line.title })}>{line.title}</a>
+      </h3>
       <p class="meta muted">
         {line.outcome && <OutcomeInWords spec={line.spec} outcome={line.outcome} />}, resolved{' '}
         <When at={line.resolved_at} />; coverage {share(line.coverage)}, beside others{' '}

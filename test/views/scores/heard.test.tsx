@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '#src/kinds/index.ts'
+import type { RecordLine } from '#src/scores/track-record.ts'
+import { calibrationBins } from '#src/scoring/bins.ts'
 import { skillOf } from '#src/scoring/skill.ts'
 import { faultsOf } from '#test/views/faults.ts'
 import { binary, HOSTILE, LONG_WORD, options, question } from '#test/views/props.ts'
 import { all, headings, heard, links, one, read } from '#test/views/reading.ts'
 import { OwnScorePart, type OwnScoreProps } from '#views/scores/own-score.tsx'
 import { ScoreSum } from '#views/scores/score-sum.tsx'
-import { type ToldLine, TrackRecordPart } from '#views/scores/track-record.tsx'
+import { TrackRecordPart } from '#views/scores/track-record.tsx'
 
 const yes: Outcome = { kind: 'binary', happened: true }
 const pieces = [{ value: binary(7300), share: 1, score: 0.0729 }]
@@ -83,26 +85,33 @@ test('the sum of a hostile option is words', async () => {
   expect(faultsOf(shown)).toEqual([])
 })
 
-const line = (change: Partial<ToldLine> = {}): ToldLine => ({
+const line = (change: Partial<RecordLine> = {}): RecordLine => ({
   ...{ ...score, cluster: 'a', title: 'Will it rain?', spec: { kind: 'binary' }, outcome: yes },
+  ...{ opens_at: new Date(0), closes_at: new Date(1), closed_early_at: null },
   ...{ known_at: new Date(0), resolved_at: new Date('2026-03-02T09:30Z'), pieces },
   ...change,
 })
 
+const calibration = calibrationBins([])
+
 type Told = Partial<Parameters<typeof TrackRecordPart>[0]>
 
-const record = (lines: ToldLine[], told: Told = {}) =>
+const record = (lines: RecordLine[], told: Told = {}) =>
   read(
     <TrackRecordPart
       {...{ handle: 'ada', role: 'member', lines, minimum: 3 }}
-      record={{ lines, mean: 729e6, coverage: 64e8, skill: skillOf([]) }}
+      {...{ questions: lines.length, open: undefined }}
+      record={{ mean: 729e6, coverage: 64e8, skill: skillOf([]), calibration }}
       {...told}
     />,
   )
 
 test('a record is headed by its person, then by each question, which it leads to', async () => {
   const shown = await record([line(), line({ question_id: 8, title: 'Will it snow?' })])
-  expect(headings(shown)).toEqual(['1 ada', '2 Will it rain?', '2 Will it snow?'])
+  expect(headings(shown)).toEqual([
+    ...['1 ada', '2 Calibration', '2 Resolved forecasts'],
+    ...['3 Will it rain?', '3 Will it snow?'],
+  ])
   expect(links(shown)).toMatchObject({
     'Will it rain?': '/questions/7-will-it-rain',
     'Will it snow?': '/questions/8-will-it-snow',
@@ -120,7 +129,7 @@ test('whoever decides about others says so, a member is only a member', async ()
 test('enough separate events are no longer provisional', async () => {
   const results = ['a', 'b', 'c'].map((cluster) => ({ relative: 0.1, coverage: 1, cluster }))
   const lines = [line()]
-  const proven = { lines, mean: 729e6, coverage: 64e8, skill: skillOf(results) }
+  const proven = { mean: 729e6, coverage: 64e8, skill: skillOf(results), calibration }
   const words = heard(await record(lines, { record: proven }))
   expect(words).toContain('over 3 separate events')
   expect(words).not.toContain('provisional')
@@ -128,7 +137,7 @@ test('enough separate events are no longer provisional', async () => {
 
 test('what has no mean yet shows a dash, not a nought', async () => {
   const lines = [line({ average: null })]
-  const none = { lines, mean: undefined, coverage: undefined, skill: skillOf([]) }
+  const none = { mean: undefined, coverage: undefined, skill: skillOf([]), calibration }
   const words = all(await record(lines, { record: none }), 'dd').map(heard)
   expect(words[0]).toMatch(/^– over 1 question/)
   expect(words[1]).toMatch(/^– of the questions' time/)
@@ -136,6 +145,29 @@ test('what has no mean yet shows a dash, not a nought', async () => {
 
 test('a hostile title and handle of a record are words', async () => {
   const shown = await record([line({ title: HOSTILE })], { handle: HOSTILE })
-  expect(headings(shown)).toEqual([`1 ${HOSTILE}`, `2 ${HOSTILE}`])
+  expect(headings(shown)).toEqual([
+    ...[`1 ${HOSTILE}`, '2 Calibration', '2 Resolved forecasts', `3 ${HOSTILE}`],
+  ])
   expect(faultsOf(shown)).toEqual([])
+})
+
+test('one’s own record lists what one forecasts on open questions, and that only oneself sees it', async () => {
+  const open = [
+    {
+      ...{ id: 9, title: 'Will it hail?', spec: { kind: 'binary' as const } },
+      ...{ closes_at: new Date('2026-03-05T00:00Z'), value: binary(4250) },
+    },
+  ]
+  const shown = await record([line()], { open })
+  expect(headings(shown)).toContain('2 Your open forecasts')
+  expect(heard(shown)).toContain('Only you see these here. Will it hail? 42.5% · closes 5 Mar 2026')
+  expect(links(shown)['Will it hail?']).toBe('/questions/9-will-it-hail')
+  expect(heard(await record([line()], { open: [] }))).toContain('None now. Open questions')
+  expect(headings(await record([line()]))).not.toContain('2 Your open forecasts')
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('where not all is shown the page says how much is', async () => {
+  expect(heard(await record([line()], { questions: 40 }))).toContain('The newest 1 of 40.')
+  expect(heard(await record([line()]))).not.toContain('The newest')
 })

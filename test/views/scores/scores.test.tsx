@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Outcome, Spec } from '#src/kinds/index.ts'
 import type { Piece } from '#src/scores/own-score.ts'
+import type { RecordLine } from '#src/scores/track-record.ts'
+import { calibrationBins } from '#src/scoring/bins.ts'
 import { skillOf } from '#src/scoring/skill.ts'
 import { wordsOf } from '#test/support/words.ts'
 import { OwnScorePart, type OwnScoreProps } from '#views/scores/own-score.tsx'
 import { ScoreSum } from '#views/scores/score-sum.tsx'
-import { type ToldLine, TrackRecordPart } from '#views/scores/track-record.tsx'
+import { TrackRecordPart } from '#views/scores/track-record.tsx'
 
 const spec: Spec = { kind: 'binary' }
 const yes: Outcome = { kind: 'binary', happened: true }
@@ -80,19 +82,20 @@ test('worse than the others is a real minus, level with them is no sign at all',
   expect(await earned(0)).toContain('you earned 0.0 points')
 })
 
-const line = (change: Partial<ToldLine> = {}): ToldLine =>
+const line = (change: Partial<RecordLine> = {}): RecordLine =>
   ({
     ...{ question_id: 7, title: 'Will it rain?', spec, outcome: yes, average: 729e6 },
     ...{ coverage: 64e8, peer: 420e6, resolved_at: new Date('2026-03-02T09:30Z') },
     pieces: [piece(7300)],
     ...change,
-  }) as ToldLine
+  }) as RecordLine
 
-const record = (lines: ToldLine[]) =>
+const record = (lines: RecordLine[]) =>
   wordsOf(
     <TrackRecordPart
       {...{ handle: 'ada', role: 'member', lines, minimum: 3 }}
-      record={{ lines, mean: 729e6, coverage: 64e8, skill: skillOf([]) }}
+      {...{ questions: lines.length, open: undefined }}
+      record={{ mean: 729e6, coverage: 64e8, skill: skillOf([]), calibration: calibrationBins([]) }}
     />,
   )
 

@@ -1,0 +1,34 @@
+import { kindOf, type Outcome } from '#src/kinds/index.ts'
+import type { SaidOfEvent } from '#src/scoring/bins.ts'
+import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
+import { type Said, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
+
+type Known = { outcome: Outcome; known_at: Date }
+
+/**
+ * What one person said of the events of a resolved question, by SCORING.md 4.5. A chance counts for
+ * the share of the schedule it stood, whether in one stretch or in several, and each of K options
+ * is an event that weighs a K-th: no question weighs more than 1.
+ */
+export function saidOfEvents(
+  question: Scheduled,
+  { outcome, known_at }: Known,
+  said: Said[],
+): SaidOfEvent[] {
+  const { levels, happened } = kindOf(question.spec)
+  const window = windowOf(scheduleOf(question, known_at))
+  const cameTrue = happened(outcome, question.spec)
+  const segments = segmentsOf(scoredMoves(question, said, outcome), window)
+
+  const stretches = segments.flatMap(({ from, to, move }) => {
+    const value = said[move]?.value
+    return value ? levels(value).map((bp, event) => ({ event, bp, ms: to - from })) : []
+  })
+  const alike = Map.groupBy(stretches, ({ event, bp }) => `${event} ${bp}`)
+  const whole = (window.end - window.from) * cameTrue.length
+  return [...alike.values()].flatMap((same) => {
+    const [{ event, bp } = { event: 0, bp: 0 }] = same
+    const ms = same.reduce((sum, one) => sum + one.ms, 0)
+    return { bp, happened: cameTrue[event] === true, weight: ms / whole }
+  })
+}
