@@ -34,6 +34,19 @@ export async function listArticles(db: Db, cursor?: string): Promise<Page<Listed
 
 const daysOf = (day: string) => Date.parse(`${day}T00:00Z`) / 86_400_000
 
+const MOST_CHOICES = 12
+
+/** The newest articles with claims, to choose one from. */
+export const articleChoices = (db: Db): Promise<Pick<Article, 'slug' | 'title'>[]> =>
+  db
+    .selectFrom('articles')
+    .select(['slug', 'title'])
+    .where('id', 'in', ({ selectFrom }) => selectFrom('claims').select('article_id'))
+    .orderBy('published_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_CHOICES)
+    .execute()
+
 export const findArticle = (db: Db, id: number): Promise<Article> =>
   db
     .selectFrom('articles')

@@ -73,6 +73,22 @@ export async function standingSeenBy({ db, actor }: Ctx, ids: number[]): Promise
   return rows
 }
 
+/** What the viewer believes of each of these questions now. */
+export async function ownStanding({ db, actor }: Ctx, ids: number[]): Promise<Map<number, Value>> {
+  if (!actor || ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('forecasts')
+    .distinctOn('question_id')
+    .select(['question_id', 'value'])
+    .where('person_id', '=', actor.id)
+    .where('question_id', 'in', ids)
+    .orderBy('question_id')
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.flatMap(({ question_id, value }) => (value ? [[question_id, value]] : [])))
+}
+
 /** Everybody's standing forecasts, for computing and never for showing. */
 export async function standingOf(db: Db, question_id: number): Promise<Standing[]> {
   const { rows } = await sql<Standing>`

@@ -10,6 +10,7 @@ import { render, wantsPart } from '#src/http/render.tsx'
 import { makeVisitor } from '#src/http/visitor.ts'
 import { kindOf } from '#src/kinds/index.ts'
 import { stepped } from '#src/lib/chance.ts'
+import { ownPath } from '#src/lib/own-path.ts'
 import { attempt, Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
@@ -18,6 +19,7 @@ import { Crowd } from '#views/forecasts/crowd.tsx'
 import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
 import { ForecastPanel } from '#views/forecasts/forecast-panel.tsx'
 import { viewOf } from '#views/kinds/index.ts'
+import { Row, type RowProps } from '#views/questions/row.tsx'
 import { crowdSeenBy } from './crowd.ts'
 import { deliverDrafts } from './deliver-drafts.ts'
 import { keepDraft } from './keep-draft.ts'
@@ -38,10 +40,10 @@ export const forecasts = new Hono<HttpEnv>()
   .get('/questions/:id/forecasts', (c) => show(c))
   .post('/questions/:id/forecasts', async (c) => {
     const form = await readForm(c)
-    const { confirmed, step, ...fields } = form.fields
+    const { confirmed, step, back: _, ...fields } = form.fields
     if (step)
       return show(c, { typed: { ...fields, bp: stepped(fields.bp ?? '', Number(step) || 0) } })
-    if (!c.var.ctx.actor) return keep(c, fields, confirmed)
+    if (!c.var.ctx.actor) return keep(c, form.fields, fields)
 
     const { refusal } = await attempt(
       once(c, form, async (ctx) => {
@@ -71,18 +73,27 @@ export const forecasts = new Hono<HttpEnv>()
     return render(c, { title: question.title, part })
   })
 
-/** After a write: the part for htmx with what else changed on the page, or back to the question. */
+/** After a write: the part for htmx with what else changed on the page, or back to the page. */
 async function answer(c: C, refusal?: Refusal, typed: Fields = {}) {
   if (refusal) return show(c, { refusal, typed })
   const question = await findQuestion(c.var.ctx, pathId(c))
   const status = whatHappened(question, await ownOf(c, question.id))
   if (wantsPart(c)) {
     c.header('hx-trigger', 'forecast-saved')
-    return show(c, { status })
+    return show(c, { status, typed: { back: typed.back ?? '' } })
   }
   await setFlash(c, status)
-  return c.redirect(`/questions/${question.id}#forecast-panel`, 303)
+  return c.redirect(pageOf(c, typed), 303)
 }
+
+const isRow = (c: C) => c.req.query('view') === 'row'
+
+/** The page a row stands in. */
+const listOf = ({ back }: Fields) => (back ? ownPath(back) : '/questions').replace(/#.*/, '')
+
+/** Where the form stood: a row of a list, or the question. */
+const pageOf = (c: C, typed: Fields) =>
+  isRow(c) ? `${listOf(typed)}#row-${pathId(c)}` : `/questions/${pathId(c)}#forecast-panel`
 
 /** What the newest forecast is beside the one before it, in words. */
 function whatHappened({ spec }: SeenQuestion, [newest, before]: Forecast[]): string {
@@ -96,31 +107,43 @@ function whatHappened({ spec }: SeenQuestion, [newest, before]: Forecast[]): str
 const ownOf = async ({ var: { ctx } }: C, question_id: number) =>
   ctx.actor ? forecastsBy(ctx.db, ctx.actor.id, question_id) : []
 
-type Panel = { refusal?: Refusal; typed?: Fields; status?: string }
+type Told = { refusal?: Refusal; typed?: Fields; status?: string }
 
-/** The panel alone for htmx, in a page of its own for a plain browser. */
-async function show(c: C, { refusal, typed = {}, status }: Panel = {}) {
+/** The part alone for htmx, in a page of its own for a plain browser. */
+async function show(c: C, { refusal, typed = {}, status }: Told = {}) {
   const { ctx } = c.var
   const question = await findQuestion(ctx, pathId(c))
   const mine = await ownOf(c, question.id)
-  const panel = { question, mine, refusal, typed, isNew: status !== undefined }
-  const part = <ForecastPanel {...panel} actor={ctx.actor} />
-  const page = <ForecastPage question={question}>{part}</ForecastPage>
+  const told = { question, mine, refusal, typed, isNew: status !== undefined }
+  const part = isRow(c) ? await rowOf(c, told) : <ForecastPanel {...told} actor={ctx.actor} />
+  const page = (
+    <ForecastPage question={question}>
+      {isRow(c) ? <ul class="list">{part}</ul> : part}
+    </ForecastPage>
+  )
   return render(c, { title: question.title, part, page, refusal, status })
 }
 
+type RowTold = Omit<RowProps, 'crowd' | 'own' | 'back'> & { mine: Forecast[]; typed: Fields }
+
+async function rowOf(c: C, { mine, ...told }: RowTold) {
+  const crowd = await crowdSeenBy(c.var.ctx, told.question)
+  return <Row {...told} crowd={crowd} own={mine[0]?.value ?? undefined} back={listOf(told.typed)} />
+}
+
 /** A guest, or somebody whose session ended while typing: the forecast waits for an account. */
-async function keep(c: C, fields: Fields, confirmed: string | undefined) {
+async function keep(c: C, typed: Fields, fields: Fields) {
   const { ctx } = c.var
   const id = pathId(c)
   const { refusal } = await attempt(
     (async () => {
-      if (confirmed !== 'yes') await refuseDoubtful(ctx, id, fields)
+      if (typed.confirmed !== 'yes') await refuseDoubtful(ctx, id, fields)
       return keepDraft(ctx, await makeVisitor(c), id, fields)
     })(),
   )
-  if (refusal) return show(c, { refusal, typed: fields })
-  const door = `/sign-up?next=${encodeURIComponent(`/questions/${id}`)}`
+  if (refusal) return show(c, { refusal, typed })
+  const next = isRow(c) ? pageOf(c, typed) : `/questions/${id}`
+  const door = `/sign-up?next=${encodeURIComponent(next)}`
   if (!wantsPart(c)) return c.redirect(door, 303)
   c.header('hx-redirect', door)
   return c.body(null, 204)

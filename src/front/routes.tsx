@@ -3,9 +3,9 @@ import { findArticle } from '#src/articles/queries.ts'
 import { findClaim } from '#src/claims/queries.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import { listQuestions } from '#src/forecasts/list-questions.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
-import { listQuestions } from '#src/questions/queries.ts'
 import { HelpPage } from '#views/front/help-page.tsx'
 import { HomePage } from '#views/front/home-page.tsx'
 import { leadQuestion } from './queries.ts'
@@ -16,9 +16,8 @@ const MOST_RESOLVED = 5
 export const front = new Hono<HttpEnv>()
   .get('/', async (c) => {
     const { ctx } = c.var
-    const all = { q: '', article: '' }
-    const open = (await listQuestions(ctx, { ...all, state: 'open' })).rows.slice(0, MOST_OPEN)
-    const ended = (await listQuestions(ctx, { ...all, state: 'resolved' })).rows
+    const open = (await listQuestions(ctx, { state: 'open' })).rows.slice(0, MOST_OPEN)
+    const ended = (await listQuestions(ctx, { state: 'resolved' })).rows
     const resolved = ended.filter(({ archived_at }) => !archived_at).slice(0, MOST_RESOLVED)
     const lead = await findLead(ctx)
     const crowds = await crowdsSeenBy(ctx, [...open, ...resolved, ...(lead ? [lead.question] : [])])

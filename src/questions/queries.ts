@@ -3,7 +3,6 @@ import { may } from '#src/accounts/policy.ts'
 import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Ctx, Db, Trx } from '#src/db/ctx.ts'
 import type { ClaimQuestion, Question } from '#src/db/schema.ts'
-import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { missing } from '#src/lib/refusal.ts'
 import type { Filter, Shown } from './filter.ts'
 import type { Phase, SeenQuestion } from './question.ts'
@@ -46,8 +45,6 @@ export const lockQuestion = (trx: Trx, id: number): Promise<Question> =>
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow(() => missing('question'))
 
-const PAGE = 25
-
 /** Which questions each list holds, judged by the database's clock. */
 const CONDITIONS: Record<Shown, RawBuilder<SqlBool>> = {
   open: isOpenAt(currentInstant),
@@ -58,18 +55,13 @@ const CONDITIONS: Record<Shown, RawBuilder<SqlBool>> = {
     or (state = 'published' and opens_at > ${currentInstant}))`,
 }
 
-/** A page of questions: what closes first stands first; of resolved ones the newest. */
-export async function listQuestions(
+/** What a filter lets through, as far as the questions themselves tell. */
+export const matching = (
   { db, actor }: Ctx,
-  { state, q, article }: Omit<Filter, 'ignored'>,
-  cursor?: string,
-): Promise<Page<SeenQuestion>> {
-  const [close, id] = readCursor(cursor, 2) ?? []
-  const newestFirst = state === 'resolved'
-  const rows = await db
+  { state = 'open', q = '', article = '', topic = '' }: Partial<Filter>,
+) =>
+  db
     .selectFrom('questions')
-    .selectAll()
-    .select(phaseAt(currentInstant).as('phase'))
     .where(isSeenBy(actor))
     .where('audience', '=', 'everybody')
     .where(CONDITIONS[state])
@@ -78,22 +70,29 @@ export async function listQuestions(
         @@ websearch_to_tsquery('english', ${q})`),
     )
     .$if(article !== '', (query) => query.where(isOnArticle(article)))
-    .$if(close !== undefined, (query) =>
-      query.where(sql<SqlBool>`(closes_at, id) ${newestFirst ? sql`<` : sql`>`}
-        (to_timestamp(${close}::float8 / 1000), ${id}::bigint)`),
-    )
-    .orderBy('closes_at', newestFirst ? 'desc' : 'asc')
-    .orderBy('id', newestFirst ? 'desc' : 'asc')
-    .limit(PAGE + 1)
-    .execute()
-  return toPage(rows, PAGE, ({ closes_at, id }) => [closes_at.getTime(), id])
-}
+    .$if(topic !== '', (query) => query.where(sql<SqlBool>`${topic} = any(tags)`))
 
 const isOnArticle = (slug: string) =>
   sql<SqlBool>`exists (select 1 from claim_questions
     join claims on claims.id = claim_questions.claim_id
     join articles on articles.id = claims.article_id
     where claim_questions.question_id = questions.id and articles.slug = ${slug})`
+
+const MOST_CHOICES = 40
+
+/** The topics of listed questions, in order of the alphabet. */
+export const listedTopics = async ({ db, actor }: Ctx): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('questions')
+    .select(sql<string>`unnest(tags)`.as('topic'))
+    .distinct()
+    .where(isSeenBy(actor))
+    .where('audience', '=', 'everybody')
+    .orderBy('topic')
+    .limit(MOST_CHOICES)
+    .execute()
+  return rows.map(({ topic }) => topic)
+}
 
 /** A question beside a claim: how it tests it, and how far it has come. */
 export type LinkedQuestion = SeenQuestion & Omit<ClaimQuestion, 'question_id'>

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
+import { articleChoices } from '#src/articles/queries.ts'
 import { claimsByQuestion, findClaim } from '#src/claims/queries.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy, crowdsSeenBy } from '#src/forecasts/crowd.ts'
-import { crowdPointsSeenBy, forecastsBy, standingSeenBy } from '#src/forecasts/queries.ts'
+import { listQuestions } from '#src/forecasts/list-questions.ts'
+import { crowdPointsSeenBy, forecastsBy, ownStanding } from '#src/forecasts/queries.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
@@ -21,24 +23,33 @@ import { askQuestion } from './ask-question.ts'
 import { closeQuestion } from './close-question.ts'
 import { readFilter } from './filter.ts'
 import { moveClose } from './move-close.ts'
-import { findQuestion, listQuestions, revisionsOf } from './queries.ts'
+import { findQuestion, listedTopics, revisionsOf } from './queries.ts'
 import { pathOf, type SeenQuestion } from './question.ts'
 import { removePractice } from './remove-practice.ts'
 import { tickPrecheck } from './tick-precheck.ts'
 
 type C = Context<HttpEnv>
 
+const idsOf = (questions: SeenQuestion[]) => questions.map(({ id }) => id)
+
 export const questions = new Hono<HttpEnv>()
   .get('/questions', async (c) => {
     const { ctx } = c.var
     const filter = readFilter(c.req.query())
-    const { rows, after } = await listQuestions(ctx, filter, c.req.query('after'))
-    const crowds = await crowdsSeenBy(ctx, rows)
-    const ids = rows.map(({ id }) => id)
-    const standing = ids.length > 0 ? await standingSeenBy(ctx, ids) : []
-    const own = standing.filter(({ person_id }) => person_id === ctx.actor?.id)
-    const mine = new Map(own.map(({ question_id, value }) => [question_id, value]))
-    const part = <QuestionList {...{ filter, after, crowds, mine }} questions={rows} />
+    const { rows, ...page } = await listQuestions(ctx, filter, c.req.query('after'))
+    const { pathname, search } = new URL(c.req.url)
+    const part = (
+      <QuestionList
+        {...{ filter, ...page }}
+        questions={rows}
+        crowds={await crowdsSeenBy(ctx, rows)}
+        mine={await ownStanding(ctx, idsOf(rows))}
+        topics={await listedTopics(ctx)}
+        articles={await articleChoices(ctx.db)}
+        actor={ctx.actor}
+        back={pathname + search}
+      />
+    )
     return render(c, { title: 'Questions', part })
   })
 

@@ -1,10 +1,16 @@
+import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
+import { createApp } from '#src/app.ts'
 import { listPath, readFilter } from '#src/questions/filter.ts'
+import { aClaim } from '#test/support/claims.ts'
 import { asPart, test, type World } from '#test/support/world.ts'
+import { links, read } from '#test/views/reading.ts'
 
 const titles = async (w: World, path: string, who = w.bob) => {
   const page = await (await w.send('GET', path, who)).text()
-  return [...page.matchAll(/<li id="row-\d+"><a href="[^"]*">([^<]*)/g)].map(([, title]) => title)
+  return [...page.matchAll(/<li id="row-\d+" class="row"><div><a href="[^"]*">([^<]*)/g)].map(
+    ([, title]) => title,
+  )
 }
 const mark = (w: World) => `tide${w.ada.id}`
 
@@ -66,10 +72,84 @@ test('pages follow each other without a gap or a repetition', async ({ w }) => {
   expect(new Set(all).size).toBe(27)
 })
 
-test('an empty list names what to loosen', async ({ w }) => {
-  const page = await (await w.send('GET', '/questions?q=nothingofthekind')).text()
-  expect(page).toContain('No question here speaks of &quot;nothingofthekind&quot;')
+test('an empty list names each filter to leave out, with the list without it', async ({ w }) => {
+  const path = '/questions?q=nothing+such&topic=tides&article=a-b&unanswered=yes&sort=chance'
+  const page = await read((await w.send('GET', path, w.bob)).text())
+  const { searchParams } = new URL(links(page)['the topic "tides"'] as string, 'http://site.test')
+  expect(Object.fromEntries(searchParams)).toEqual({
+    ...{ state: 'open', q: 'nothing such', article: 'a-b', unanswered: 'yes', sort: 'chance' },
+  })
+  for (const words of ['the words "nothing such"', 'the article "a-b"', 'not forecast by me'])
+    expect(links(page)).toHaveProperty([words])
+  expect(links(page)['the order by chance, which shows what you may see']).not.toContain('sort')
 })
+
+test('a topic is chosen among those there are, an article by its title', async ({ w }) => {
+  const { id } = await w.makeQuestion({ title: `${mark(w)} ebb`, tags: [mark(w), 'ports'] })
+  await w.makeQuestion({ title: `${mark(w)} plan`, tags: [`${mark(w)} plan`], state: 'draft' })
+  await w.makeQuestion({ title: `${mark(w)} flood` })
+  expect(await titles(w, `/questions?topic=${mark(w)}`)).toEqual([`${mark(w)} ebb`])
+  const page = await (await w.send('GET', `/questions?topic=${mark(w)}`)).text()
+  expect(page).toContain(`<option value="${mark(w)}" selected="">${mark(w)}</option>`)
+  expect(page).toContain('<option value="ports">ports</option>')
+  expect(page).not.toContain(`${mark(w)} plan`)
+  const claim_id = await aClaim(w)
+  const link = { claim_id, question_id: id, relation: 'direct' as const }
+  await w.db.insertInto('claim_questions').values(link).execute()
+  const article = await w.db
+    .selectFrom('articles')
+    .select(['slug', 'title'])
+    .where('added_by', '=', w.mona.id)
+    .executeTakeFirstOrThrow()
+  const path = `/questions?article=${article.slug}`
+  expect(await titles(w, path)).toEqual([`${mark(w)} ebb`])
+  expect(await (await w.send('GET', path)).text()).toContain(
+    `<option value="${article.slug}" selected="">${article.title}</option>`,
+  )
+})
+
+test('the number of all questions stands above the first of them', async ({ w }) => {
+  for (let index = 0; index < 26; index++) await w.makeQuestion({ tags: [mark(w)] })
+  const page = await (await w.send('GET', `/questions?topic=${mark(w)}`)).text()
+  expect(page).toContain('26 questions<')
+  expect(page.match(/<li id="row-/g)).toHaveLength(25)
+})
+
+test('a page of rows asks the database as often as a page of one', async ({ w }) => {
+  const count = async (topic: string) => {
+    let asked = 0
+    const db = w.db.withPlugin({
+      transformQuery: ({ node }) => {
+        asked += 1
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const app = createApp(() => ({ config: w.config, db, asset: (name) => `/assets/${name}` }))
+    const headers = { cookie: w.bob.cookie }
+    const answer = await app.request(`http://site.test/questions?topic=${topic}`, { headers })
+    return { asked, rows: (await answer.text()).match(/<li id="row-/g)?.length }
+  }
+  await w.makeQuestion({ tags: [`${mark(w)}one`] })
+  for (let index = 0; index < 25; index++) await w.makeQuestion({ tags: [mark(w)] })
+  const [one, page] = [await count(`${mark(w)}one`), await count(mark(w))]
+  expect([one.rows, page.rows]).toEqual([1, 25])
+  expect(page.asked).toBe(one.asked)
+  expect(page.asked).toBeLessThan(20)
+})
+
+test('a page of 25 rows with their forms is light', async ({ w }) => {
+  for (let index = 0; index < 25; index++)
+    await w.makeQuestion({
+      title: `Will the ${HARBOURS[index % 5]} ferry of line ${index} carry ${index * 37} people before ${1900 + index * 3}?`,
+      tags: [mark(w)],
+    })
+  const page = await (await w.send('GET', `/questions?topic=${mark(w)}`, w.bob)).text()
+  expect(page.match(/<form method="post"/g)).toHaveLength(25)
+  expect(gzipSync(page).length).toBeLessThan(8 * 1024)
+})
+
+const HARBOURS = ['northern', 'old', 'unfinished', 'hanseatic', 'inner']
 
 test('a value that is not known is ignored, and said so', async ({ w }) => {
   const page = await (await w.send('GET', '/questions?state=everything&q=x')).text()
@@ -118,12 +198,27 @@ test.for([
 })
 
 test('a filter survives its own address', () => {
-  const filter = readFilter({ state: 'closed', q: 'rain & sun', article: 'a-b' })
+  const set = { state: 'closed', q: 'rain & sun', article: 'a-b', topic: 'sea & sky' }
+  const filter = readFilter({ ...set, unanswered: 'yes', sort: 'newest' })
   const query = Object.fromEntries(new URL(listPath(filter), 'http://x').searchParams)
   expect(readFilter(query)).toEqual(filter)
-  expect(readFilter({ q: 'x'.repeat(201), article: 'A/B' })).toMatchObject({
-    q: '',
-    article: '',
-    state: 'open',
+})
+
+test('of a filter only what differs from the first list stands in the address', () => {
+  expect(listPath(readFilter({ sort: 'closes', q: '', topic: '' }))).toBe('/questions?state=open')
+})
+
+test.for([
+  ['q', 'x'.repeat(201)],
+  ['q', 'a\0b'],
+  ['article', 'A/B'],
+  ['topic', 'x'.repeat(61)],
+  ['topic', 'a\0b'],
+  ['sort', 'price'],
+  ['unanswered', 'maybe'],
+] as const)('a %s of %j is ignored, and the rest is read', ([name, value]) => {
+  expect(readFilter({ [name]: value, state: 'closed' })).toEqual({
+    ...{ state: 'closed', q: '', article: '', topic: '', unanswered: '', sort: 'closes' },
+    ignored: [`${name}=${value}`],
   })
 })

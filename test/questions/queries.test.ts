@@ -1,15 +1,9 @@
 import { expect } from 'vitest'
 import { Refusal } from '#src/lib/refusal.ts'
-import {
-  findQuestion,
-  listQuestions,
-  lockQuestion,
-  questionsOnClaims,
-} from '#src/questions/queries.ts'
+import { findQuestion, lockQuestion, questionsOnClaims } from '#src/questions/queries.ts'
 import type { Phase } from '#src/questions/question.ts'
 import { test, type World } from '#test/support/world.ts'
 
-const all = { q: '', article: '' }
 const phaseNow = async (w: World, id = w.question.id) => (await findQuestion(w.ctxOf(), id)).phase
 
 test.for<[at: string, phase: Phase]>([
@@ -51,54 +45,6 @@ test('what was removed is there for nobody, not even for who asked or moderates'
 test('a question that is not there cannot be held', async ({ w }) => {
   const held = w.db.transaction().execute((trx) => lockQuestion(trx, 987_654))
   await expect(held).rejects.toMatchObject({ kind: 'not_found' })
-})
-
-/** Closes first, so that it stands on the first page. */
-const nextToClose = { closes_at: new Date('2026-03-01T12:30Z') }
-
-test('a list holds every question once, whatever closes at the same instant', async ({ w }) => {
-  const made = new Set<number>()
-  for (let number = 0; number < 30; number++) made.add((await w.makeQuestion()).id)
-  const found: number[] = []
-  let cursor: string | undefined
-  do {
-    const page = await listQuestions(w.ctxOf(), { ...all, state: 'open' }, cursor)
-    found.push(...page.rows.map(({ id }) => id))
-    cursor = page.after
-  } while (cursor)
-  expect(new Set(found).size).toBe(found.length)
-  for (const id of made) expect(found).toContain(id)
-})
-
-test('a question for oneself or by link is in no list', async ({ w }) => {
-  const hidden = [
-    await w.makeQuestion({ audience: 'link' }),
-    await w.makeQuestion({ audience: 'oneself' }),
-  ].map(({ id }) => id)
-  const { rows } = await listQuestions(w.ctxOf(w.mona), { ...all, state: 'open' })
-  for (const { id } of rows) expect(hidden).not.toContain(id)
-})
-
-test.for(['rain', 'RAIN', 'raining', '"harbour station"', 'rain -snow'])(
-  'the search %s finds words of title and criteria',
-  async (q, { w }) => {
-    const { id } = await w.makeQuestion(nextToClose)
-    const { rows } = await listQuestions(w.ctxOf(), { ...all, q, state: 'open' })
-    expect(rows.map((row) => row.id)).toContain(id)
-  },
-)
-
-test.for([
-  'snow',
-  'rain snow',
-  '"station harbour"',
-  '-rain',
-  "'; drop table questions; --",
-  '%',
-  '(',
-])('the search %s finds nothing here', async (q, { w }) => {
-  const { rows } = await listQuestions(w.ctxOf(), { ...all, q, state: 'open' })
-  expect(rows.map(({ id }) => id)).not.toContain(w.question.id)
 })
 
 test('of no claims there are no questions', async ({ w }) => {

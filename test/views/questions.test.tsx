@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '#src/lib/refusal.ts'
-import type { Filter } from '#src/questions/filter.ts'
+import type { ReadFilter } from '#src/questions/filter.ts'
 import { ChanceSeen } from '#views/questions/chance-seen.tsx'
 import { ModeratorTools } from '#views/questions/moderator-tools.tsx'
 import { QuestionList } from '#views/questions/question-list.tsx'
@@ -16,7 +16,7 @@ import {
   options,
   question,
 } from './props.ts'
-import { all, buttons, field, form, heard, links, one, read, sent } from './reading.ts'
+import { all, buttons, field, fields, form, heard, links, one, read, sent } from './reading.ts'
 
 const chance = async (seen: Parameters<typeof ChanceSeen>[0]['crowd'], change: object = {}) =>
   heard(await read(<div>{<ChanceSeen question={question(change)} crowd={seen} />}</div>))
@@ -34,15 +34,17 @@ test('a chance that is not seen says why, and a crowd that is not told of says n
   expect(await chance(undefined)).toBe('')
 })
 
-const filter = (change: Partial<Filter> = {}): Filter => ({
-  ...{ state: 'open', q: '', article: '', ignored: [] },
+const filter = (change: Partial<ReadFilter> = {}): ReadFilter => ({
+  ...{ state: 'open', q: '', article: '', topic: '', unanswered: '', sort: 'closes' },
+  ignored: [],
   ...change,
 })
 
 const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
   read(
     <QuestionList
-      {...{ questions: [question()], filter: filter(), after: undefined }}
+      {...{ questions: [question()], filter: filter(), after: undefined, total: 1 }}
+      {...{ topics: [], articles: [], actor: undefined, back: '/questions' }}
       crowds={new Map([[7, crowd()]])}
       mine={new Map()}
       {...change}
@@ -52,7 +54,7 @@ const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
 test('a row tells the crowd, how many they are, when it closes, and leads to the question', async () => {
   const shown = await list()
   expect(heard(one(shown, 'li'))).toMatch(
-    /^Will it rain\? 73% \(likely\) · 3 forecasts · closes 2 Mar 2026, 00:00 UTC \([^)]+\)$/,
+    /^Will it rain\? 73% \(likely\) · 3 forecasts · closes [^·]+ Your chance, in %: Will it rain\? Save$/,
   )
   expect(links(shown)['Will it rain?']).toBe('/questions/7-will-it-rain')
   expect(faultsOf(shown)).toEqual([])
@@ -66,16 +68,16 @@ test('one’s own chance stands beside the crowd’s, as entered', async () => {
 test('a row that waits says for what; one not accepted says that', async () => {
   const row = async (change: object) =>
     heard(one(await list({ questions: [question(change)] }), 'li'))
-  expect(await row({ phase: 'closed' })).toMatch(/closed 2 Mar 2026.* closed, not resolved yet$/)
+  expect(await row({ phase: 'closed' })).toMatch(/closed .* closed, not resolved yet$/)
+  expect(await row({ phase: 'scheduled' })).toMatch(/opens .* not open yet$/)
   expect(await row({ phase: 'final' })).toMatch(/resolved$/)
-  expect(await row({ reviewed_at: null })).toMatch(/unreviewed$/)
+  expect(await row({ reviewed_at: null })).toContain('unreviewed')
 })
 
 test('a question closed early tells the close that came, not the one planned', async () => {
   const closed_early_at = new Date('2026-03-01T18:00Z')
-  const shown = heard(await list({ questions: [question({ phase: 'closed', closed_early_at })] }))
-  expect(shown).toContain('1 Mar 2026, 18:00 UTC')
-  expect(shown).not.toContain('2 Mar 2026')
+  const shown = await list({ questions: [question({ phase: 'closed', closed_early_at })] })
+  expect(one(shown, 'time').attributes.datetime).toBe('2026-03-01T18:00:00.000Z')
 })
 
 test('the list that is shown is told from the others, which keep the search', async () => {
@@ -90,7 +92,8 @@ test('the list that is shown is told from the others, which keep the search', as
 
 test('searching stays in the list and its article, and shows what was searched', async () => {
   const shown = await list({ filter: filter({ state: 'closed', q: HOSTILE, article: 'a-b' }) })
-  expect(sent(form(shown, 'Search'))).toEqual({ state: 'closed', article: 'a-b' })
+  expect(sent(form(shown, 'Show'))).toEqual({ state: 'closed' })
+  expect(heard(field(shown, 'Article'))).toBe('all a-b')
   expect(field(shown, 'Words').attributes).toMatchObject({ name: 'q', value: HOSTILE })
   expect(faultsOf(shown)).toEqual([])
 })
@@ -98,9 +101,31 @@ test('searching stays in the list and its article, and shows what was searched',
 test('an empty list says what was sought, and what was not understood', async () => {
   const nothing = { questions: [], filter: filter({ q: HOSTILE, ignored: [`state=${HOSTILE}`] }) }
   const words = heard(await list(nothing))
-  expect(words).toContain(`No question here speaks of "${HOSTILE}".`)
+  expect(words).toContain(`Leave out: the words "${HOSTILE}"`)
   expect(words).toContain(`Ignored, since it is not known here: state=${HOSTILE}`)
   expect(heard(await list({ questions: [] }))).toContain('No questions in this list.')
+})
+
+test('a choice that is set stays chosen, whether it is among those listed or not', async () => {
+  const shown = await list({ filter: filter({ topic: HOSTILE }), topics: ['ports', 'tides'] })
+  const options = all(field(shown, 'Topic'), 'option')
+  expect(options.map(heard)).toEqual(['all', HOSTILE, 'ports', 'tides'])
+  expect(options.filter(({ attributes }) => 'selected' in attributes).map(heard)).toEqual([HOSTILE])
+})
+
+test('what one has not forecast is a choice of whoever can forecast', async () => {
+  const names = async (change: object) =>
+    fields(await list(change)).map((one) => one.attributes.name)
+  expect(await names({})).not.toContain('unanswered')
+  expect(await names({ actor: actor('member') })).toContain('unanswered')
+})
+
+test('each row has a field of its own name, with what stands', async () => {
+  const questions = [question(), question({ id: 8, title: HOSTILE })]
+  const shown = await list({ questions, mine: new Map([[8, binary(7350)]]) })
+  expect(field(shown, 'Your chance, in %: Will it rain?').attributes).not.toHaveProperty('value')
+  expect(field(shown, `Your chance, in %: ${HOSTILE}`).attributes.value).toBe('73.5')
+  expect(faultsOf(shown)).toEqual([])
 })
 
 test.for([HOSTILE, LONG_WORD, FROM_THE_RIGHT])('a title is shown whole: %s', async (title) => {

@@ -3,7 +3,7 @@ const inField = (target) => target.closest('input, textarea, select, [contentedi
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return
-  const field = { f: '#bp', '/': '#q' }[event.key]
+  const field = { f: '#bp, [id^=bp-]', '/': '#q' }[event.key]
   const element = field && document.querySelector(field)
   if (!element) return
   event.preventDefault()

@@ -1,10 +1,21 @@
 import { bothReadings } from '#src/lib/chance.ts'
 import { percent } from '../format.ts'
 import { Chance } from '../parts/chance.tsx'
-import { Field } from '../parts/field.tsx'
+import { BareField, Field, type Typed } from '../parts/field.tsx'
 import type { KindView } from './index.ts'
 
 const gap = (bp: number, happened: boolean) => (happened ? 10_000 - bp : bp) / 10_000
+
+/** A button for each reading of a number that could be a share or a percentage. */
+const Readings = ({ typed, name }: { typed: Typed; name: string }) => (
+  <>
+    {bothReadings(typed.bp ?? '')?.map((reading) => (
+      <button class="quiet" name={name} value={reading}>
+        {reading}
+      </button>
+    ))}
+  </>
+)
 
 export const binary: KindView<'binary'> = {
   name: 'yes or no',
@@ -24,11 +35,7 @@ export const binary: KindView<'binary'> = {
   ),
   More: ({ typed }) => (
     <>
-      {bothReadings(typed.bp ?? '')?.map((reading) => (
-        <button class="quiet" name="bp" value={reading}>
-          {reading}
-        </button>
-      ))}
+      <Readings typed={typed} name="bp" />
       {[-5, 5].map((step) => (
         <button class="quiet step" name="step" value={String(step)}>
           {step > 0 ? '+5' : '−5'}
@@ -37,6 +44,20 @@ export const binary: KindView<'binary'> = {
       ))}
     </>
   ),
+  RowInput: ({ question: { id, title }, prefix, typed, refusal, standing }) => (
+    <>
+      <input type="hidden" name={`${prefix}kind`} value="binary" />
+      <BareField
+        id={`bp-${id}`}
+        name={`${prefix}bp`}
+        label={`Your chance, in %: ${title}`}
+        inputmode="decimal"
+        value={typed.bp ?? (standing && String(standing.bp / 100))}
+        problem={refusal?.fields.bp}
+      />
+    </>
+  ),
+  RowMore: ({ prefix, typed }) => <Readings typed={typed} name={`${prefix}bp`} />,
   words: ({ bp }) => percent(bp),
   CrowdInWords: ({ value }) => <Chance bp={value.bp} />,
   OutcomeInput: ({ typed, refusal }) => (

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Question } from '#src/db/schema.ts'
 import type { KindName, Outcome, Spec, Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import type { Typed } from '../parts/field.tsx'
@@ -7,6 +8,14 @@ import { choice } from './choice.tsx'
 import { ordered } from './ordered.tsx'
 
 type Of<Union extends { kind: string }, Name extends KindName> = Extract<Union, { kind: Name }>
+
+type RowInputProps = {
+  question: Pick<Question, 'id' | 'title'>
+  /** What stands before the names of its fields, in a form with many rows. */
+  prefix: string
+  typed: Typed
+  refusal?: Refusal | undefined
+}
 
 /** How one kind of question is asked, told and drawn. */
 export type KindView<Name extends KindName> = {
@@ -21,6 +30,10 @@ export type KindView<Name extends KindName> = {
   }) => JSX.Element
   /** Buttons beside Save: for a thumb, and to answer what was asked back. */
   More?: (props: { typed: Typed }) => JSX.Element
+  /** The one field of a forecast in the row of a list, where there is but one. */
+  RowInput?: (props: RowInputProps & { standing?: Of<Value, Name> | undefined }) => JSX.Element
+  /** What stands beside Save in a row: the answers to what was asked back. */
+  RowMore?: (props: Pick<RowInputProps, 'typed' | 'prefix'>) => JSX.Element
   /** A forecast in words, exactly as entered. */
   words: (value: Of<Value, Name>, spec: Of<Spec, Name>) => string
   /** The crowd's value: rounded for reading. */

@@ -37,7 +37,39 @@ export const Field = ({ name, label, hint, typed = {}, refusal, rows, ...input }
   )
 }
 
-type ChoiceProps = Labelled & { options: readonly (readonly [value: string, label: string])[] }
+type BareProps = {
+  id: string
+  name: string
+  label: string
+  inputmode: 'decimal'
+  value: string | undefined
+  problem: string | undefined
+}
+
+/** A field in a row, named for the ear alone; where it was refused it has the focus. */
+export const BareField = ({ id, label, problem, ...input }: BareProps) => (
+  <>
+    <label class="visually-hidden" for={id}>
+      {label}
+    </label>
+    <input
+      {...{ id, ...input }}
+      autocomplete="off"
+      autofocus={problem !== undefined}
+      aria-invalid={problem ? 'true' : undefined}
+      aria-describedby={problem && `${id}-problem`}
+    />
+    {problem && (
+      <span class="problem" id={`${id}-problem`}>
+        {problem}
+      </span>
+    )}
+  </>
+)
+
+export type ChoiceProps = Labelled & {
+  options: readonly (readonly [value: string, label: string])[]
+}
 
 /** One of a few, as a select. */
 export const Choice = ({ name, label, hint, typed = {}, refusal, value, options }: ChoiceProps) => (

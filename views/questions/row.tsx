@@ -1,0 +1,100 @@
+import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { Value } from '#src/kinds/index.ts'
+import type { Refusal } from '#src/lib/refusal.ts'
+import { closeInForce, type Phase, pathOf, type SeenQuestion } from '#src/questions/question.ts'
+import { distance, plural } from '../format.ts'
+import { viewOf } from '../kinds/index.ts'
+import type { Typed } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
+import { phaseWords } from '../words.ts'
+import { ChanceSeen } from './chance-seen.tsx'
+
+export type RowProps = {
+  question: SeenQuestion
+  crowd: SeenCrowd | undefined
+  own: Value | undefined
+  /** The page it stands in, to come back to without script. */
+  back: string
+  refusal?: Refusal | undefined
+  typed?: Typed
+  /** Just saved: the words that say so take the focus. */
+  isNew?: boolean | undefined
+}
+
+/** A question in a list, with what one needs to forecast there and then. */
+export const Row = (props: RowProps) => {
+  const { question, refusal } = props
+  const isAside = refusal !== undefined && Object.keys(refusal.fields).length === 0
+  return (
+    <li id={`row-${question.id}`} class="row">
+      <div>
+        <a href={pathOf(question)}>{question.title}</a> <Told {...props} />
+      </div>
+      {question.phase === 'open' && <RowForm {...props} />}
+      {isAside && (
+        <p class="problem" role="alert" tabindex={-1} autofocus={refusal.code !== 'confirm'}>
+          {refusal.message}
+        </p>
+      )}
+    </li>
+  )
+}
+
+const Told = ({ question, crowd, own, isNew }: RowProps) => (
+  <span class="meta">
+    <ChanceSeen question={question} crowd={crowd} />
+    {own && <Own {...{ question, own, isNew }} />}{' '}
+    <span class="muted">
+      · {plural(crowd?.forecasters ?? 0, 'forecast')} · <Closing question={question} />
+    </span>{' '}
+    {question.phase !== 'open' && <span class="state">{phaseWords[question.phase]}</span>}{' '}
+    {!question.reviewed_at && <span class="state">unreviewed</span>}
+  </span>
+)
+
+type OwnProps = { question: SeenQuestion; own: Value; isNew: boolean | undefined }
+
+const Own = ({ question: { id, spec }, own, isNew }: OwnProps) => {
+  const words = viewOf(spec).words(own, spec)
+  if (!isNew) return <span class="own"> · you: {words}</span>
+  return (
+    <span class="own" id={`saved-${id}`} tabindex={-1} autofocus>
+      {' '}
+      · Saved: {words}
+    </span>
+  )
+}
+
+const Closing = ({ question }: { question: SeenQuestion }) => {
+  const at = question.phase === 'scheduled' ? question.opens_at : closeInForce(question)
+  return (
+    <>
+      {VERBS[question.phase] ?? 'closed'}{' '}
+      <time datetime={at.toISOString()}>{distance(at, new Date())}</time>
+    </>
+  )
+}
+
+const VERBS: Partial<Record<Phase, string>> = {
+  ...{ open: 'closes', scheduled: 'opens', draft: 'to close', review: 'to close' },
+}
+
+const RowForm = ({ question, own, back, refusal, typed = {} }: RowProps) => {
+  const { RowInput, RowMore } = viewOf(question.spec)
+  const confirms = refusal?.code === 'confirm'
+  if (!RowInput)
+    return (
+      <a class="forecast" href={`${pathOf(question)}#forecast-panel`}>
+        Forecast<span class="visually-hidden">: {question.title}</span>
+      </a>
+    )
+  return (
+    <Form action={`/questions/${question.id}/forecasts?view=row`} part={`row-${question.id}`}>
+      <input type="hidden" name="back" value={back} />
+      <RowInput {...{ question, typed, refusal }} prefix="" standing={own} />
+      {confirms && <input type="hidden" name="confirmed" value="yes" />}
+      <button autofocus={confirms}>{confirms ? 'Save it all the same' : 'Save'}</button>
+      {RowMore && <RowMore typed={typed} prefix="" />}
+    </Form>
+  )
+}
