@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { currentInstant } from '#src/db/clock.ts'
-import type { Ctx } from '#src/db/ctx.ts'
+import type { Actor, Ctx } from '#src/db/ctx.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import type { Filter, Sort } from '#src/questions/filter.ts'
 import { matching, phaseAt } from '#src/questions/queries.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
-import { crowdIsSeenBy, minimumOf } from './visible.ts'
+import { crowdIsSeenBy, isCrowdTo, minimumOf } from './visible.ts'
 
 const PAGE = 25
 
@@ -45,28 +45,27 @@ export async function listQuestions(
 /** What a filter lets through, with the number it is ordered by. */
 async function keyed(ctx: Ctx, filter: Partial<Filter>) {
   const { sort = 'closes', unanswered } = filter
-  const viewer = ctx.actor?.id ?? 0
   const own = sql<boolean>`exists (select 1 from forecasts own
-    where own.question_id = questions.id and own.person_id = ${viewer})`
+    where own.question_id = questions.id and own.person_id = ${ctx.actor?.id ?? 0})`
   const minimum = await minimumOf(ctx.db)
   return matching(ctx, filter)
     .$if(unanswered === 'yes', (query) => query.where(sql<boolean>`not ${own}`))
     .$if(sort === 'chance', (query) => query.where(crowdIsSeenBy(ctx.actor)))
     .selectAll('questions')
     .select(phaseAt(currentInstant).as('phase'))
-    .select(KEYS[sort](sql`${minimum}::int + ${own}::int`).as('sort_key'))
+    .select(KEYS[sort](ctx.actor, minimum).as('sort_key'))
 }
 
-const newestPoint = sql`(select value, forecasters from crowd_points
-  where question_id = questions.id order by made_at desc, id desc limit 1) newest`
+const ofNewestPoint = (column: RawBuilder<unknown>): RawBuilder<number | null> =>
+  sql`(select ${column} from crowd_points where question_id = questions.id
+    order by crowd_points.made_at desc, crowd_points.id desc limit 1)`
 
-type Key = RawBuilder<number | null>
+type Key = (viewer: Actor | undefined, minimum: number) => RawBuilder<number | null>
 
-/** `least` is how many have to stand before the viewer is told what they say. */
-const KEYS: Record<Sort, (least: RawBuilder<unknown>) => Key> = {
+const KEYS: Record<Sort, Key> = {
   closes: () => sql`(extract(epoch from closes_at) * 1000)::bigint`,
   newest: () => sql`(extract(epoch from questions.made_at) * 1000)::bigint`,
-  forecasters: () => sql`coalesce((select forecasters from ${newestPoint}), 0)::bigint`,
-  chance: (least) => sql`(select (value ->> 'bp')::bigint from ${newestPoint}
-    where newest.forecasters >= ${least})`,
+  forecasters: () => sql`coalesce(${ofNewestPoint(sql`forecasters`)}, 0)::bigint`,
+  chance: (viewer, minimum) =>
+    ofNewestPoint(sql`case when ${isCrowdTo(viewer, minimum)} then (value ->> 'bp')::bigint end`),
 }

@@ -25,6 +25,7 @@ import { deliverDrafts } from './deliver-drafts.ts'
 import { keepDraft } from './keep-draft.ts'
 import { makeForecast } from './make-forecast.ts'
 import { crowdPointsSeenBy, draftsOf, forecastsBy, nextUnanswered } from './queries.ts'
+import { trendsSeenBy } from './trend.ts'
 import { withdrawForecast } from './withdraw-forecast.ts'
 
 type C = Context<HttpEnv>
@@ -124,11 +125,17 @@ async function show(c: C, { refusal, typed = {}, status }: Told = {}) {
   return render(c, { title: question.title, part, page, refusal, status })
 }
 
-type RowTold = Omit<RowProps, 'crowd' | 'own' | 'back'> & { mine: Forecast[]; typed: Fields }
+type RowTold = Omit<RowProps, 'crowd' | 'own' | 'trend' | 'back'> & {
+  mine: Forecast[]
+  typed: Fields
+}
 
-async function rowOf(c: C, { mine, ...told }: RowTold) {
-  const crowd = await crowdSeenBy(c.var.ctx, told.question)
-  return <Row {...told} crowd={crowd} own={mine[0]?.value ?? undefined} back={listOf(told.typed)} />
+async function rowOf({ var: { ctx } }: C, { mine, ...told }: RowTold) {
+  const { question, typed } = told
+  const trend = (await trendsSeenBy(ctx, [question])).get(question.id)
+  const crowd = await crowdSeenBy(ctx, question)
+  const own = mine[0]?.value ?? undefined
+  return <Row {...{ ...told, crowd, own, trend }} back={listOf(typed)} />
 }
 
 /** A guest, or somebody whose session ended while typing: the forecast waits for an account. */

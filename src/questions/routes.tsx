@@ -6,6 +6,7 @@ import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy, crowdsSeenBy } from '#src/forecasts/crowd.ts'
 import { listQuestions } from '#src/forecasts/list-questions.ts'
 import { crowdPointsSeenBy, forecastsBy, ownStanding } from '#src/forecasts/queries.ts'
+import { trendsSeenBy } from '#src/forecasts/trend.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
@@ -44,6 +45,7 @@ export const questions = new Hono<HttpEnv>()
         questions={rows}
         crowds={await crowdsSeenBy(ctx, rows)}
         mine={await ownStanding(ctx, idsOf(rows))}
+        trends={await trendsSeenBy(ctx, rows)}
         topics={await listedTopics(ctx)}
         articles={await articleChoices(ctx.db)}
         actor={ctx.actor}

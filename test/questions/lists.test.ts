@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { createApp } from '#src/app.ts'
+import { transact } from '#src/db/ctx.ts'
+import { makeForecast } from '#src/forecasts/make-forecast.ts'
+import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import { listPath, readFilter } from '#src/questions/filter.ts'
 import { aClaim } from '#test/support/claims.ts'
 import { asPart, test, type World } from '#test/support/world.ts'
@@ -114,6 +117,43 @@ test('the number of all questions stands above the first of them', async ({ w })
   expect(page).toContain('26 questions<')
   expect(page.match(/<li id="row-/g)).toHaveLength(25)
 })
+
+/** A list of two questions with crowds, as it reaches a browser, without what is random or made up. */
+async function listOfTwo(
+  w: World,
+  name: string,
+  said: [here: number, there: number],
+  sort: string,
+) {
+  const topic = `${mark(w)}${name}`
+  const ids: number[] = []
+  for (const [index, percent] of said.entries()) {
+    const { id } = await w.makeQuestion({ title: `Twin ${index}?`, tags: [topic] })
+    ids.push(id)
+    for (const who of [w.alice, w.mona])
+      await makeForecast(w.ctxOf(who), id, { kind: 'binary', bp: `${percent}%` })
+    await transact(w.ctxOf(), (trx) => publishCrowd(trx, id))
+  }
+  return async (who?: World['bob']) => {
+    const path = `/questions?topic=${topic}&sort=${sort}`
+    const page = (await (await w.send('GET', path, who, {}, asPart)).text())
+      .replace(/<option value="tide[^>]*>[^<]*<\/option>/g, '')
+      .replace(/name="idempotency_key" value="[^"]*"/g, '')
+      .replaceAll(topic, 'topic')
+    return ids.reduce((text, id, index) => text.replaceAll(String(id), `id${index}`), page)
+  }
+}
+
+test.for(['closes', 'newest', 'forecasters', 'chance'])(
+  'lists by %s that differ in hidden values only are the same, order and all',
+  async (sort, { w }) => {
+    const one = await listOfTwo(w, 'a', [20, 90], sort)
+    const other = await listOfTwo(w, 'b', [80, 10], sort)
+    for (const who of [undefined, w.bob, w.ada]) expect(await other(who)).toBe(await one(who))
+    expect(await other(w.mona)).not.toBe(await one(w.mona))
+    expect(await one(w.mona)).toContain('90%')
+  },
+)
 
 test('a page of rows asks the database as often as a page of one', async ({ w }) => {
   const count = async (topic: string) => {

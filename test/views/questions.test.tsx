@@ -47,6 +47,7 @@ const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
       {...{ topics: [], articles: [], actor: undefined, back: '/questions' }}
       crowds={new Map([[7, crowd()]])}
       mine={new Map()}
+      trends={new Map()}
       {...change}
     />,
   )
@@ -58,6 +59,18 @@ test('a row tells the crowd, how many they are, when it closes, and leads to the
   )
   expect(links(shown)['Will it rain?']).toBe('/questions/7-will-it-rain')
   expect(faultsOf(shown)).toEqual([])
+})
+
+test('how the crowd moved stands beside its chance, and nothing where it is not seen', async () => {
+  const steps = [
+    { at: new Date('2026-02-20T00:00Z'), level: 6100 },
+    { at: new Date('2026-03-01T00:00Z'), level: 7300 },
+  ]
+  const trend = { steps, change_bp: 1200, leading: undefined }
+  const shown = await list({ trends: new Map([[7, trend]]) })
+  expect(heard(one(shown, 'li'))).toContain('73% (likely) up 12 points in 7 days · 3 forecasts')
+  expect(one(shown, 'svg').attributes['aria-hidden']).toBe('true')
+  expect(all(await list(), 'svg')).toEqual([])
 })
 
 test('one’s own chance stands beside the crowd’s, as entered', async () => {

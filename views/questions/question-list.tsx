@@ -1,4 +1,5 @@
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { Trend } from '#src/forecasts/trend.ts'
 import type { Value } from '#src/kinds/index.ts'
 import { type Filter, listPath, type ReadFilter, shown } from '#src/questions/filter.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
@@ -11,6 +12,7 @@ type QuestionListProps = Omit<ListFilterProps, 'filter'> & {
   questions: SeenQuestion[]
   crowds: Map<number, SeenCrowd>
   mine: Map<number, Value>
+  trends: Map<number, Trend>
   filter: ReadFilter
   total: number
   after: string | undefined
@@ -26,7 +28,7 @@ const TABS = {
 }
 
 export const QuestionList = (props: QuestionListProps) => {
-  const { questions, crowds, mine, filter, after, back, total } = props
+  const { questions, crowds, mine, trends, filter, after, back, total } = props
   return (
     <section id="question-list">
       <h1>Questions</h1>
@@ -55,6 +57,7 @@ export const QuestionList = (props: QuestionListProps) => {
                 {...{ question, back }}
                 crowd={crowds.get(question.id)}
                 own={mine.get(question.id)}
+                trend={trends.get(question.id)}
               />
             ))}
           </ul>

@@ -1,7 +1,10 @@
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { Trend } from '#src/forecasts/trend.ts'
 import type { Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { closeInForce, type Phase, pathOf, type SeenQuestion } from '#src/questions/question.ts'
+import { Change } from '../charts/change.tsx'
+import { Sparkline } from '../charts/sparkline.tsx'
 import { distance, plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
@@ -13,6 +16,7 @@ export type RowProps = {
   question: SeenQuestion
   crowd: SeenCrowd | undefined
   own: Value | undefined
+  trend: Trend | undefined
   /** The page it stands in, to come back to without script. */
   back: string
   refusal?: Refusal | undefined
@@ -40,9 +44,15 @@ export const Row = (props: RowProps) => {
   )
 }
 
-const Told = ({ question, crowd, own, isNew }: RowProps) => (
+const Told = ({ question, crowd, own, trend, isNew }: RowProps) => (
   <span class="meta">
     <ChanceSeen question={question} crowd={crowd} />
+    {trend && (
+      <span class="muted">
+        {' '}
+        <Sparkline trend={trend} /> <Change trend={trend} />
+      </span>
+    )}
     {own && <Own {...{ question, own, isNew }} />}{' '}
     <span class="muted">
       · {plural(crowd?.forecasters ?? 0, 'forecast')} · <Closing question={question} />
