@@ -35,7 +35,8 @@ export const cloakroom: Cloakroom = { waiting: draftsOf, handOver: deliverDrafts
 
 export const forecasts = new Hono<HttpEnv>()
   .get('/questions/next', async (c) => {
-    const next = await nextUnanswered(c.var.ctx, Number(c.req.query('after')) || 0)
+    const after = Number(c.req.query('after'))
+    const next = await nextUnanswered(c.var.ctx, Number.isSafeInteger(after) ? after : 0)
     return c.redirect(next ? pathOf(next) : '/questions', 303)
   })
   .get('/questions/:id/forecasts', (c) => show(c))
