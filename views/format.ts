@@ -43,17 +43,37 @@ const rules = new Intl.PluralRules('en')
 export const plural = (count: number, one: string, other = `${one}s`) =>
   `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`
 
-/** To the minute: "1 Mar 2026, 12:00 UTC". */
-export const minute = (at: Date) => `${dayOf(at)}, ${at.toISOString().slice(11, 16)} UTC`
+/** To the minute, in a zone and with its letters: "1 Mar 2026, 12:00 UTC". */
+export const minute = (at: Date, zone: string) => clockOf(zone, {}).format(at)
 
-/** To the second, for what a deadline decides: "1 Mar 2026, 12:00:03 UTC". */
-export const second = (at: Date) => `${dayOf(at)}, ${at.toISOString().slice(11, 19)} UTC`
+/** To the second, for what a deadline decides: "1 Mar 2026, 13:00:03 CET". */
+export const second = (at: Date, zone: string) => clockOf(zone, { second: '2-digit' }).format(at)
+
+/** The letters of a zone at an instant: "CEST", or "GMT-5" where English has none. */
+export const zoneLetters = (at: Date, zone: string) =>
+  clockOf(zone, {})
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept for each zone: making one costs more than a page of times. */
+function clockOf(zone: string, { second }: { second?: '2-digit' }): Intl.DateTimeFormat {
+  const key = `${zone} ${second}`
+  const kept = clocks.get(key)
+  if (kept) return kept
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: zone, timeZoneName: 'short' },
+    ...{ hour: '2-digit', minute: '2-digit', second },
+  })
+  clocks.set(key, clock)
+  return clock
+}
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-const dayOf = (at: Date) => days.format(at)
 
 /** A calendar day as stored: "13 May 2026". */
-export const calendarDay = (day: string) => dayOf(new Date(`${day}T00:00Z`))
+export const calendarDay = (day: string) => days.format(new Date(`${day}T00:00Z`))
 
 const distances = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const UNITS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [

@@ -7,7 +7,7 @@ import { sha256 } from '#src/lib/sha256.ts'
 declare module 'lucia' {
   interface Register {
     UserId: number
-    DatabaseUserAttributes: Actor
+    DatabaseUserAttributes: Actor & { time_zone: string }
     DatabaseSessionAttributes: { row_id: number; agent: string; is_fresh: boolean }
     Lucia: ReturnType<typeof luciaOf>
   }
@@ -18,6 +18,7 @@ export type SignedIn = {
   actor: Actor
   account_id: number
   session_id: number
+  time_zone: string
   /** Signed in within the last 15 minutes, as every change of an admin asks for. */
   isFresh: boolean
   cookie?: string
@@ -48,11 +49,12 @@ export async function readSession(
   const { session, user } = await lucia.validateSession(token)
   if (!session) return undefined
 
-  const { id, handle, role, barred } = user
+  const { id, handle, role, barred, time_zone } = user
   const signedIn = {
     actor: { id: user.person_id, handle, role, barred },
     account_id: id,
     session_id: session.row_id,
+    time_zone,
     isFresh: session.is_fresh,
   }
   return session.fresh
@@ -149,6 +151,7 @@ const findSession = (db: Db, token: string) =>
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
     .innerJoin('people', 'people.id', 'accounts.person_id')
     .select(['accounts.id as account_id', 'sessions.id as session_id', 'sessions.agent'])
+    .select('accounts.time_zone')
     .select(['people.id', 'people.handle', 'people.role', 'people.barred_at'])
     .select(
       sql<number>`extract(epoch from sessions.expires_at - current_instant())::float8`.as(

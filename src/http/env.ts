@@ -1,3 +1,4 @@
+import type { SignedIn } from '#src/accounts/session.ts'
 import type { Config } from '#src/config.ts'
 import type { Ctx, Db } from '#src/db/ctx.ts'
 
@@ -16,8 +17,8 @@ export type HttpEnv = {
   Variables: {
     ctx: Ctx
     site: Site
-    /** The signed-in account and session; the person is `ctx.actor`. */
-    signedIn: { account_id: number; session_id: number; isFresh: boolean } | undefined
+    /** The signed-in account and session; the person is `ctx.actor` too. */
+    signedIn: SignedIn | undefined
     requestId: string
     /** Where the request came from, for limits alone. */
     clientAddress: string

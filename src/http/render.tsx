@@ -4,6 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { findSite } from '#src/site/queries.ts'
 import { Layout } from '#views/layout/layout.tsx'
+import { ReaderContext } from '#views/reader.ts'
 import type { HttpEnv } from './env.ts'
 import { isOwn } from './same-origin.ts'
 import { statusOf } from './status.ts'
@@ -28,21 +29,27 @@ export async function render(
   c.header('vary', 'HX-Request-Type, Cookie')
   const status = refusal ? statusOf[refusal.kind] : 200
   if (refusal?.secondsToWait) c.header('retry-after', String(refusal.secondsToWait))
-  if (wantsPart(c)) return c.html(told ? html`${part}${statusPart(told)}` : await part, status)
 
-  const { name, simulated } = await findSite(c.var.ctx.db)
+  const { name, simulated, now } = await findSite(c.var.ctx.db)
+  const reader = { zone: c.var.signedIn?.time_zone ?? 'UTC', now }
+  if (wantsPart(c)) {
+    const shown = <ReaderContext.Provider value={reader}>{part}</ReaderContext.Provider>
+    return c.html(told ? html`${shown}${statusPart(told)}` : await shown, status)
+  }
   const markup = (
-    <Layout
-      title={refusal ? `Error: ${title}` : title}
-      site={name}
-      simulated={simulated}
-      actor={c.var.ctx.actor}
-      asset={c.var.site.asset}
-      flash={c.var.flash}
-      notice={addressNotice(c)}
-    >
-      {page ?? part}
-    </Layout>
+    <ReaderContext.Provider value={reader}>
+      <Layout
+        title={refusal ? `Error: ${title}` : title}
+        site={name}
+        simulated={simulated}
+        actor={c.var.ctx.actor}
+        asset={c.var.site.asset}
+        flash={c.var.flash}
+        notice={addressNotice(c)}
+      >
+        {page ?? part}
+      </Layout>
+    </ReaderContext.Provider>
   )
   return c.html(html`<!doctype html>${markup}`, status)
 }

@@ -12,6 +12,7 @@ test('a token leads to who signed in', async ({ w }) => {
   expect(await readSession(w.db, plain, token)).toMatchObject({
     actor: { id: w.bob.id, handle: w.bob.handle, role: 'member', barred: false },
     account_id: w.bob.account_id,
+    time_zone: 'UTC',
   })
 })
 

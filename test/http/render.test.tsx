@@ -5,6 +5,7 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { render, type Shown } from '#src/http/render.tsx'
 import { Refusal, type RefusalKind } from '#src/lib/refusal.ts'
 import { asPart, test, type World, world } from '#test/support/world.ts'
+import { When } from '#views/parts/when.tsx'
 
 /** What an edge that shows this answers. */
 const show = (
@@ -45,6 +46,22 @@ test.for(['', 'full', 'PARTIAL', 'partial, full', '1'])(
     expect(await response.text()).toContain('</html>')
   },
 )
+
+test('times are of the reader’s zone, in a page and in a part, and the page says so', async ({
+  w,
+}) => {
+  const timed = { title, part: <When at={new Date('2026-03-01T18:04Z')} /> }
+  const zone = { time_zone: 'Europe/Berlin' }
+  await w.db.updateTable('accounts').set(zone).where('id', '=', w.bob.account_id).execute()
+  const own = { cookie: w.bob.cookie }
+  expect(await (await show(w, timed, { ...own, ...asPart })).text()).toContain('19:04 CET</time>')
+  const whole = await (await show(w, timed, own)).text()
+  expect(whole).toContain('19:04 CET</time>')
+  expect(whole).toContain('Times are of Europe/Berlin (CET).')
+  const guest = await (await show(w, timed)).text()
+  expect(guest).toContain('18:04 UTC</time>')
+  expect(guest).toContain('Times are UTC.')
+})
 
 test('a cache keeps page and part apart, and what each reader is shown', async ({ w }) => {
   for (const headers of [{}, asPart]) {

@@ -53,10 +53,29 @@ test('an irregular plural is said as given', () => {
   expect(format.plural(3, 'person', 'people')).toBe('3 people')
 })
 
-test('times are UTC and say so', () => {
+test.for([
+  ['UTC', '1 Mar 2026, 18:04 UTC', '1 Mar 2026, 18:04:09 UTC'],
+  ['Europe/Berlin', '1 Mar 2026, 19:04 CET', '1 Mar 2026, 19:04:09 CET'],
+  ['America/New_York', '1 Mar 2026, 13:04 GMT-5', '1 Mar 2026, 13:04:09 GMT-5'],
+  ['Asia/Kolkata', '1 Mar 2026, 23:34 GMT+5:30', '1 Mar 2026, 23:34:09 GMT+5:30'],
+  ['Australia/Sydney', '2 Mar 2026, 05:04 GMT+11', '2 Mar 2026, 05:04:09 GMT+11'],
+] as const)('in %s a time is %s, to the second %s', ([zone, minute, second]) => {
   const at = new Date('2026-03-01T18:04:09.500Z')
-  expect(format.minute(at)).toBe('1 Mar 2026, 18:04 UTC')
-  expect(format.second(at)).toBe('1 Mar 2026, 18:04:09 UTC')
+  expect(format.minute(at, zone)).toBe(minute)
+  expect(format.second(at, zone)).toBe(second)
+})
+
+test('the letters tell the two hours apart that one clock shows twice', () => {
+  const zone = 'Europe/Berlin'
+  const [first, again] = ['2026-10-25T00:30Z', '2026-10-25T01:30Z'].map((at) => new Date(at))
+  expect(format.minute(first as Date, zone)).toBe('25 Oct 2026, 02:30 CEST')
+  expect(format.minute(again as Date, zone)).toBe('25 Oct 2026, 02:30 CET')
+  expect(format.zoneLetters(first as Date, zone)).toBe('CEST')
+  expect(format.zoneLetters(again as Date, 'UTC')).toBe('UTC')
+})
+
+test('midnight is 00, and a calendar day is of no zone', () => {
+  expect(format.minute(new Date('2026-03-01T00:00Z'), 'UTC')).toBe('1 Mar 2026, 00:00 UTC')
   expect(format.calendarDay('2026-05-13')).toBe('13 May 2026')
 })
 

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { may } from '#src/accounts/policy.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { AssetName } from '#src/http/env.ts'
+import { zoneLetters } from '../format.ts'
+import { useReader } from '../reader.ts'
 
 type LayoutProps = {
   title: string
@@ -61,11 +63,17 @@ export const Layout = ({
       {notice && <p class="notice">{notice}</p>}
       <main id="content">{children}</main>
       <footer class="site">
-        <a href="/help">Help</a> <a href="/log">Log</a> <span>Times are UTC.</span>
+        <a href="/help">Help</a> <a href="/log">Log</a> <Zone />
       </footer>
     </body>
   </html>
 )
+
+const Zone = () => {
+  const { zone, now } = useReader()
+  const letters = zoneLetters(now, zone)
+  return <span>Times are {letters === zone ? zone : `of ${zone} (${letters})`}.</span>
+}
 
 const Nav = ({ actor }: { actor: Actor | undefined }) => (
   <nav aria-label="Main">

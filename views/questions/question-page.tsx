@@ -11,6 +11,7 @@ import { ForecastPanel } from '../forecasts/forecast-panel.tsx'
 import type { Typed } from '../parts/field.tsx'
 import { Lines, Prose } from '../parts/prose.tsx'
 import { When, WhenAndHowFar } from '../parts/when.tsx'
+import { useReader } from '../reader.ts'
 import { Resolution } from '../resolutions/resolution.tsx'
 import { OwnScorePart, type OwnScoreProps } from '../scores/own-score.tsx'
 import { phaseWords } from '../words.ts'
@@ -61,8 +62,8 @@ const StateLine = ({ question }: { question: SeenQuestion }) => (
         </a>{' '}
       </>
     )}
-    {!question.scored && <span class="state">not scored</span>} {closeWord(question)}{' '}
-    <WhenAndHowFar at={closeInForce(question)} />
+    {!question.scored && <span class="state">not scored</span>}{' '}
+    {closeWord(question, useReader().now)} <WhenAndHowFar at={closeInForce(question)} />
     {question.precheck && (
       <span class="muted">
         {' '}
@@ -74,9 +75,9 @@ const StateLine = ({ question }: { question: SeenQuestion }) => (
 )
 
 /** A question that is resolved early never reaches its close. */
-const closeWord = (question: SeenQuestion) => {
+const closeWord = (question: SeenQuestion, now: Date) => {
   if (question.phase === 'open' || question.phase === 'scheduled') return 'Closes'
-  return closeInForce(question) > new Date() ? 'Was to close' : 'Closed'
+  return closeInForce(question) > now ? 'Was to close' : 'Closed'
 }
 
 const HowItResolves = ({ question }: { question: SeenQuestion }) => (

@@ -10,6 +10,7 @@ import { PersonLink } from '#views/parts/person.tsx'
 import { Problems } from '#views/parts/problems.tsx'
 import { Lines, Prose } from '#views/parts/prose.tsx'
 import { When, WhenAndHowFar } from '#views/parts/when.tsx'
+import { ReaderContext } from '#views/reader.ts'
 
 const html = async (markup: Child) => String(await markup)
 const refusal = (fields: Record<string, string>) =>
@@ -118,6 +119,36 @@ test('an instant is exact for programs and readable for people', async () => {
   expect(
     await html(<WhenAndHowFar at={new Date(Date.now() + 3 * 86_400_000 + 60_000)} />),
   ).toContain('(in 3 days)')
+})
+
+test('an instant is told by its reader’s clock, and how far by the site’s', async () => {
+  const at = new Date('2026-03-01T18:04:09Z')
+  const reader = { zone: 'Europe/Berlin', now: new Date('2026-03-01T16:04:09Z') }
+  const read = (
+    <ReaderContext.Provider value={reader}>
+      <WhenAndHowFar at={at} />
+    </ReaderContext.Provider>
+  )
+  const words = '1 Mar 2026, 19:04 CET</time> <span class="muted">(in 2 hours)</span>'
+  expect(await html(read)).toBe(`<time datetime="2026-03-01T18:04:09.000Z">${words}`)
+  expect(await html(<When at={at} />)).toContain('18:04 UTC')
+})
+
+test('two readers at once are told their own times, also by what has to wait', async () => {
+  const Slow = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    return <When at={new Date('2026-03-01T18:04Z')} />
+  }
+  const toldIn = (zone: string) =>
+    (
+      <ReaderContext.Provider value={{ zone, now: new Date() }}>
+        <Slow />
+      </ReaderContext.Provider>
+    ).toString()
+  const zones = ['Europe/Berlin', 'UTC', 'Asia/Tokyo']
+  const told = await Promise.all(zones.map(toldIn))
+  const clocks = told.map((words) => /\d\d:\d\d [A-Z+\d]+/.exec(words)?.[0])
+  expect(clocks).toEqual(['19:04 CET', '18:04 UTC', '03:04 GMT+9'])
 })
 
 test('a pager keeps the filter of its list', async () => {
