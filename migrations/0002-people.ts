@@ -18,6 +18,8 @@ create table accounts (
   email text not null check (length(email) <= 254),
   password text not null,
   time_zone text not null default 'UTC',
+  theme text check (theme in ('system', 'light', 'dark')),
+  shortcuts boolean not null default true,
   made_at timestamptz(3) not null default current_instant()
 )
 

@@ -26,7 +26,7 @@ export const ROOMS = [
 /** What lies beside the rooms in `src/`. */
 const BESIDE = ['http', 'entry', 'app.ts', 'config.ts']
 
-const EDGE = /^src\/(?:[^/]+\/(?:routes\.tsx|api\.ts)|http\/.*)$/
+const EDGE = /^src\/(?:[^/]+\/(?:(?:[a-z]+-)?routes\.tsx|api\.ts)|http\/.*)$/
 const roomOf = (path) => /^src\/([^/]+)\//.exec(path)?.[1]
 const isEdge = (path) => EDGE.test(path)
 
@@ -181,7 +181,7 @@ const CONTENT = [
     says: (node) => `names the kind ${kindAskedFor(node).value}`,
   },
   {
-    exempt: /^(?:views\/|src\/http\/|src\/[^/]+\/routes\.tsx$)/,
+    exempt: /^(?:views\/|src\/http\/|src\/[^/]+\/(?:[a-z]+-)?routes\.tsx$)/,
     breach: ({ type }) => type === 'JSXElement' || type === 'JSXFragment',
     says: () => 'is JSX below the edges',
   },

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { administration, doors, settings } from './accounts/routes.tsx'
+import { administration, doors } from './accounts/routes.tsx'
+import { settings } from './accounts/settings-routes.tsx'
 import { articles } from './articles/routes.tsx'
 import { claims } from './claims/routes.tsx'
 import { log } from './events/routes.tsx'

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import manifest from '#package.json' with { type: 'json' }
+
+export const { version } = manifest
 
 const yes = z.enum(['yes', 'no']).transform((given) => given === 'yes')
 
@@ -12,6 +15,7 @@ const settings = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   CLAIMCAST_DATA_DIR: z.string().min(1).default('./data'),
+  CLAIMCAST_SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   CLAIMCAST_STARTER: yes.default(true),
   CLAIMCAST_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 })
@@ -25,6 +29,8 @@ export type Config = {
   /** Whether the address was set; if not, all names of this machine's loopback are own. */
   publicUrlIsSet: boolean
   dataDir: string
+  /** Where the code of this site can be read, for the footer. */
+  sourceUrl: string | undefined
   starter: boolean
   /** How many proxies in front add to X-Forwarded-For. */
   trustedProxies: number
@@ -51,6 +57,7 @@ export function readConfig(environment: Record<string, unknown>): Config {
     publicUrl: set.CLAIMCAST_PUBLIC_URL ?? `http://localhost:${set.PORT}`,
     publicUrlIsSet: set.CLAIMCAST_PUBLIC_URL !== undefined,
     dataDir: set.CLAIMCAST_DATA_DIR,
+    sourceUrl: set.CLAIMCAST_SOURCE_URL,
     starter: set.CLAIMCAST_STARTER,
     trustedProxies: set.CLAIMCAST_TRUSTED_PROXIES,
   }

@@ -295,6 +295,7 @@ const ALLOWED: [what: string, path: string, text: string][] = [
   ['a later room to an edge', 'src/questions/routes.tsx', "import { a } from '#src/scores/a.ts'"],
   ['views and HTTP to an edge', 'src/claims/api.ts', "import { A } from '#views/claims/a.tsx'"],
   ['JSX to an edge', 'src/claims/routes.tsx', 'export const page = <p>so</p>'],
+  ['JSX to a second edge', 'src/claims/card-routes.tsx', 'export const page = <p>so</p>'],
   ['every edge to app.ts', 'src/app.ts', "import { claims } from '#src/claims/routes.tsx'"],
   ['anything to a program', 'src/entry/node.ts', "import { createApp } from '#src/app.ts'"],
   ['hashing to lib/sha256.ts', 'src/lib/sha256.ts', "import { hash } from 'node:crypto'"],

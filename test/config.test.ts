@@ -20,6 +20,13 @@ test('the address follows the port unless it is set, and is an origin', () => {
   expect(set).toMatchObject({ publicUrl: 'https://forecasts.example', publicUrlIsSet: true })
 })
 
+test('the source is a web address, or not told', () => {
+  const told = (CLAIMCAST_SOURCE_URL: string) => readConfig({ CLAIMCAST_SOURCE_URL }).sourceUrl
+  expect(told('https://code.example/claimcast')).toBe('https://code.example/claimcast')
+  expect(() => told('javascript:alert(1)')).toThrow('CLAIMCAST_SOURCE_URL')
+  expect(readConfig({}).sourceUrl).toBeUndefined()
+})
+
 test('set to nothing is not set', () => {
   const empty = { PORT: '', DATABASE_URL: '', CLAIMCAST_PUBLIC_URL: '', CLAIMCAST_STARTER: '' }
   expect(readConfig(empty)).toEqual(readConfig({}))

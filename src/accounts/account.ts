@@ -6,12 +6,26 @@ export type Role = (typeof roles)[number]
 export const linkPurposes = ['set_up_admin', 'invitation', 'password_reset'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
+/** How pages look: as the reader's system does, or as chosen. */
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export const themeForm = z.strictObject({
+  theme: z.enum(themes, `Choose ${themes.join(', ')}.`),
+})
+
 const HANDLE = /^[A-Za-z][A-Za-z0-9_-]{2,19}$/
 
 export const handle = z
   .string('Choose a handle.')
   .trim()
   .regex(HANDLE, 'Use 3 to 20 letters, digits, - or _, beginning with a letter, such as ada_k.')
+  .refine((typed) => !RESERVED.test(typed), 'That handle is kept for the site. Choose another.')
+
+/** The name under which the forecasts of a deleted account stay. */
+export const erasedHandle = (person_id: number) => `erased-${person_id}`
+
+const RESERVED = /^(erased-|claimcast$)/i
 
 export const email = z
   .string('Add your e-mail address.')

@@ -4,8 +4,8 @@ import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
 import type { Person } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
-import { Refusal } from '#src/lib/refusal.ts'
 import { roles } from './account.ts'
+import { keepOneAdmin } from './last-admin.ts'
 import { allow } from './policy.ts'
 import { findPerson } from './queries.ts'
 import { endOtherSessions } from './session.ts'
@@ -22,8 +22,7 @@ export function changeRole(ctx: Ctx, input: unknown): Promise<Person> {
   return transact(ctx, async (trx) => {
     const person = await findPerson(trx, handle)
     if (person.role === role) return person
-    await lockAdmins(trx)
-    if (person.role === 'admin' && (await otherAdmins(trx, person.id)) === 0) throw lastAdmin()
+    await keepOneAdmin(trx, person)
 
     await trx.updateTable('people').set({ role }).where('id', '=', person.id).execute()
     await endSessionsOf(trx, person.id)
@@ -34,20 +33,6 @@ export function changeRole(ctx: Ctx, input: unknown): Promise<Person> {
   })
 }
 
-const admins = (trx: Trx) =>
-  trx
-    .selectFrom('people')
-    .innerJoin('accounts', 'accounts.person_id', 'people.id')
-    .select('people.id')
-    .where('role', '=', 'admin')
-    .where('barred_at', 'is', null)
-
-/** Held, so that two admins cannot both be the last to leave. */
-const lockAdmins = (trx: Trx) => admins(trx).forUpdate().execute()
-
-const otherAdmins = async (trx: Trx, id: number) =>
-  (await admins(trx).where('people.id', '!=', id).execute()).length
-
 export async function endSessionsOf(trx: Trx, person_id: number): Promise<void> {
   const account = await trx
     .selectFrom('accounts')
@@ -56,6 +41,3 @@ export async function endSessionsOf(trx: Trx, person_id: number): Promise<void> 
     .executeTakeFirst()
   if (account) await endOtherSessions(trx, account.id)
 }
-
-const lastAdmin = () =>
-  new Refusal('conflict', 'last_admin', 'This is the only admin. Make somebody else admin first.')

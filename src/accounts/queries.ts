@@ -93,6 +93,13 @@ export const listPeople = (db: Db) =>
     .limit(500)
     .execute()
 
+export const preferencesOf = (db: Db, account_id: number) =>
+  db
+    .selectFrom('accounts')
+    .select(['time_zone', 'theme', 'shortcuts'])
+    .where('id', '=', account_id)
+    .executeTakeFirstOrThrow()
+
 export const sessionsBy = (db: Db, account_id: number) =>
   db
     .selectFrom('sessions')

@@ -3,30 +3,26 @@ import type { Ctx } from '#src/db/ctx.ts'
 import { cookieKindOf } from '#src/http/context.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
+import { refuseStale } from '#src/http/fresh.ts'
 import { networkOf } from '#src/http/limits.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
-import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { visitorOf } from '#src/http/visitor.ts'
 import { ownPath } from '#src/lib/own-path.ts'
-import { attempt, Refusal } from '#src/lib/refusal.ts'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { findSite } from '#src/site/queries.ts'
 import { AdminPage } from '#views/accounts/admin-page.tsx'
-import { ResetPage } from '#views/accounts/reset-page.tsx'
-import { SettingsPage } from '#views/accounts/settings-page.tsx'
 import { SignInPage } from '#views/accounts/sign-in-page.tsx'
 import { SignUpPage } from '#views/accounts/sign-up-page.tsx'
 import { acceptInvitation, isInvitation, noInvitation } from './accept-invitation.ts'
 import { barPerson } from './bar-person.ts'
-import { changePassword } from './change-password.ts'
 import { changePreset } from './change-preset.ts'
 import { changeRole } from './change-role.ts'
 import type { Cloakroom } from './cloakroom.ts'
 import { makeInvitation } from './make-invitation.ts'
 import { makeResetLink } from './make-reset-link.ts'
 import { allow } from './policy.ts'
-import { actorOf, listPeople, sessionsBy } from './queries.ts'
-import { isResetLink, noReset, resetPassword } from './reset-password.ts'
+import { actorOf, listPeople } from './queries.ts'
 import { blankCookie, endSession, startSession } from './session.ts'
 import { isAdminLink, setUpAdmin, usedUp } from './set-up-admin.ts'
 import { signIn } from './sign-in.ts'
@@ -129,54 +125,6 @@ async function waiting(c: C, cloakroom: Cloakroom) {
   return visitor ? cloakroom.waiting(c.var.ctx.db, visitor) : []
 }
 
-/** One's own account. */
-export const settings = new Hono<HttpEnv>()
-  .get('/settings', (c) => showSettings(c))
-  .post('/settings/password', async (c) => {
-    const { fields } = await readForm(c)
-    const session_id = c.var.signedIn?.session_id ?? 0
-    const { refusal } = await attempt(changePassword(c.var.ctx, session_id, fields))
-    if (refusal) return showSettings(c, refusal)
-    await setFlash(c, 'Your password is changed. Sessions elsewhere were ended.')
-    return c.redirect('/settings', 303)
-  })
-  .post('/settings/sessions/:id/ends', async (c) => {
-    allow(c.var.ctx.actor, 'keep_account')
-    const own = await sessionsBy(c.var.ctx.db, c.var.signedIn?.account_id ?? 0)
-    if (own.some(({ id }) => id === pathId(c))) await endSession(c.var.ctx.db, pathId(c))
-    return c.redirect('/settings', 303)
-  })
-
-  .get('/password-resets/:token', async (c) => {
-    if (!(await isResetLink(c.var.ctx.db, c.req.param('token')))) throw noReset()
-    return showReset(c)
-  })
-  .post('/password-resets/:token', async (c) => {
-    const { fields } = await readForm(c)
-    const { refusal } = await attempt(resetPassword(c.var.ctx, c.req.param('token'), fields))
-    if (refusal) return showReset(c, refusal)
-    await setFlash(c, 'Your password is changed. Sign in with it.')
-    return c.redirect('/sign-in', 303)
-  })
-
-async function showSettings(c: C, refusal?: Refusal) {
-  const { ctx, signedIn } = c.var
-  const actor = allow(ctx.actor, 'keep_account')
-  const sessions = await sessionsBy(ctx.db, signedIn?.account_id ?? 0)
-  const current = signedIn?.session_id
-  const part = (
-    <SettingsPage actor={actor} sessions={sessions} current={current} refusal={refusal} />
-  )
-  return render(c, { title: 'Settings', part, refusal })
-}
-
-const showReset = (c: C, refusal?: Refusal) =>
-  render(c, {
-    title: 'New password',
-    part: <ResetPage path={c.req.path} refusal={refusal} />,
-    refusal,
-  })
-
 /** What the command line does too, for a site whose database is in use by the server. */
 export const administration = new Hono<HttpEnv>()
   .get('/admin', (c) => showAdmin(c))
@@ -190,27 +138,20 @@ export const administration = new Hono<HttpEnv>()
   )
   // The address is shown in the answer itself, once: it is kept nowhere, so it cannot be sent again.
   .post('/admin/invitations', async (c) => {
-    refuseStale(c)
+    refuseStale(c, '/admin')
     return showAdmin(c, { link: await makeInvitation(c.var.ctx) })
   })
   .post('/admin/password-resets', async (c) => {
-    refuseStale(c)
+    refuseStale(c, '/admin')
     const { fields } = await readForm(c)
     const { refusal, made } = await attempt(makeResetLink(c.var.ctx, fields))
     return showAdmin(c, refusal ? { refusal } : { link: made })
   })
 
-/** Somebody at an unlocked screen must not become admin of it: a change asks to sign in anew. */
-function refuseStale(c: C): void {
-  if (!c.var.signedIn || c.var.signedIn.isFresh) return
-  const words = 'For changes here your last sign-in is at most 15 minutes old. Nothing was changed.'
-  throw new Refusal('unauthenticated', 'stale', words, { fields: { next: '/admin' } })
-}
-
 type AdminMove = (ctx: Ctx, fields: Fields) => Promise<{ id: number }>
 
 async function administer(c: C, done: string, move: AdminMove) {
-  refuseStale(c)
+  refuseStale(c, '/admin')
   const form = await readForm(c)
   const { refusal } = await attempt(once(c, form, (ctx) => move(ctx, form.fields)))
   if (refusal) return showAdmin(c, { refusal })

@@ -2,23 +2,26 @@ import { sql } from 'kysely'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Db } from '#src/db/ctx.ts'
+import type { Account } from '#src/db/schema.ts'
 import { sha256 } from '#src/lib/sha256.ts'
 
 declare module 'lucia' {
   interface Register {
     UserId: number
-    DatabaseUserAttributes: Actor & { time_zone: string }
+    DatabaseUserAttributes: Actor & Preferences
     DatabaseSessionAttributes: { row_id: number; agent: string; is_fresh: boolean }
     Lucia: ReturnType<typeof luciaOf>
   }
 }
 
+/** How pages are made for somebody; read with the session, so that it costs no query. */
+type Preferences = Pick<Account, 'time_zone' | 'theme' | 'shortcuts'>
+
 /** Who is signed in, in which session, and the cookie to send when its time was extended. */
-export type SignedIn = {
+export type SignedIn = Preferences & {
   actor: Actor
   account_id: number
   session_id: number
-  time_zone: string
   /** Signed in within the last 15 minutes, as every change of an admin asks for. */
   isFresh: boolean
   cookie?: string
@@ -49,12 +52,12 @@ export async function readSession(
   const { session, user } = await lucia.validateSession(token)
   if (!session) return undefined
 
-  const { id, handle, role, barred, time_zone } = user
+  const { id, handle, role, barred, time_zone, theme, shortcuts } = user
   const signedIn = {
     actor: { id: user.person_id, handle, role, barred },
     account_id: id,
     session_id: session.row_id,
-    time_zone,
+    ...{ time_zone, theme, shortcuts },
     isFresh: session.is_fresh,
   }
   return session.fresh
@@ -151,7 +154,7 @@ const findSession = (db: Db, token: string) =>
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
     .innerJoin('people', 'people.id', 'accounts.person_id')
     .select(['accounts.id as account_id', 'sessions.id as session_id', 'sessions.agent'])
-    .select('accounts.time_zone')
+    .select(['time_zone', 'theme', 'shortcuts'])
     .select(['people.id', 'people.handle', 'people.role', 'people.barred_at'])
     .select(
       sql<number>`extract(epoch from sessions.expires_at - current_instant())::float8`.as(

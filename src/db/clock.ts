@@ -14,7 +14,7 @@ export async function stampAfterLock(trx: Trx): Promise<Date> {
   return rows[0]?.at as Date
 }
 
-/** For a use case that needs the time as a value, such as a default offered in a form. */
+/** For what needs the time as a value: a default offered in a form, a distance on a page. */
 export async function readClock(db: Db): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select current_instant() as at`.execute(db)
   return rows[0]?.at as Date

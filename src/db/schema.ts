@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
-import type { LinkPurpose, Role } from '#src/accounts/account.ts'
+import type { LinkPurpose, Role, Theme } from '#src/accounts/account.ts'
 import type { ArticleKind, Obtained, Rights } from '#src/articles/article.ts'
 import type {
   AnchorState,
@@ -35,6 +35,8 @@ export type Tables = {
     email: string
     password: string
     time_zone: Generated<string>
+    theme: Theme | null
+    shortcuts: Generated<boolean>
     made_at: Generated<Date>
   }
   sessions: {

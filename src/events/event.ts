@@ -4,6 +4,7 @@ import type { Tables } from '#src/db/schema.ts'
 export const publicEvents = [
   'role.changed',
   'person.barred',
+  'account.deleted',
   'preset.changed',
   'article.added',
   'claim.quoted',

@@ -1,11 +1,11 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { html } from 'hono/html'
 import { isDatabaseAway } from '#src/db/errors.ts'
-import { ownPath } from '#src/lib/own-path.ts'
 import { missing, Refusal } from '#src/lib/refusal.ts'
 import { BrokenPage, ErrorPage } from '#views/layout/error-page.tsx'
 import type { HttpEnv } from './env.ts'
 import { securityHeaders } from './headers.ts'
+import { pageBefore } from './page-before.ts'
 import { render } from './render.tsx'
 
 export const onError: ErrorHandler<HttpEnv> = async (error, c) => {
@@ -28,12 +28,6 @@ function refused(c: Context<HttpEnv>, refusal: Refusal) {
   const next = refusal.fields.next ?? (c.req.method === 'GET' ? pathname + search : pageBefore(c))
   const part = <ErrorPage refusal={refusal} next={next} />
   return render(c, { title: refusal.message, part, refusal })
-}
-
-/** The page a form was sent from, to come back to. */
-const pageBefore = (c: Context<HttpEnv>) => {
-  const page = URL.parse(c.req.header('referer') ?? '')
-  return page ? ownPath(page.pathname + page.search) : '/'
 }
 
 /** Needs no database and shows no detail; the request id finds the error in the log. */

@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { version } from '#src/config.ts'
+import { readClock } from '#src/db/clock.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { findSite } from '#src/site/queries.ts'
-import { Layout } from '#views/layout/layout.tsx'
-import { ReaderContext } from '#views/reader.ts'
+import { Layout, type Skip } from '#views/layout/layout.tsx'
+import { type Reader, ReaderContext } from '#views/reader.ts'
 import type { HttpEnv } from './env.ts'
 import { isOwn } from './same-origin.ts'
 import { statusOf } from './status.ts'
+import { themeOf } from './theme.ts'
 
 export type Shown = {
   title: string
@@ -17,6 +20,8 @@ export type Shown = {
   refusal?: Refusal | undefined
   /** What has just happened, told in the status line where only a part is swapped. */
   status?: string | undefined
+  /** Where the keyboard finds what the page is for. */
+  skip?: Skip
 }
 
 export const wantsPart = (c: Context) => c.req.header('hx-request-type') === 'partial'
@@ -24,20 +29,20 @@ export const wantsPart = (c: Context) => c.req.header('hx-request-type') === 'pa
 /** The part alone for htmx, the page around it for everybody else; a refusal sets the status. */
 export async function render(
   c: Context<HttpEnv>,
-  { title, part, page, refusal, status: told }: Shown,
+  { title, part, page, refusal, status: told, skip }: Shown,
 ) {
   c.header('vary', 'HX-Request-Type, Cookie')
   const status = refusal ? statusOf[refusal.kind] : 200
   if (refusal?.secondsToWait) c.header('retry-after', String(refusal.secondsToWait))
 
-  const { name, simulated, now } = await findSite(c.var.ctx.db)
-  const reader = { zone: c.var.signedIn?.time_zone ?? 'UTC', now }
   if (wantsPart(c)) {
+    const reader = readerOf(c, await readClock(c.var.ctx.db))
     const shown = <ReaderContext.Provider value={reader}>{part}</ReaderContext.Provider>
     return c.html(told ? html`${shown}${statusPart(told)}` : await shown, status)
   }
+  const { name, simulated, now } = await findSite(c.var.ctx.db)
   const markup = (
-    <ReaderContext.Provider value={reader}>
+    <ReaderContext.Provider value={readerOf(c, now)}>
       <Layout
         title={refusal ? `Error: ${title}` : title}
         site={name}
@@ -46,6 +51,10 @@ export async function render(
         asset={c.var.site.asset}
         flash={c.var.flash}
         notice={addressNotice(c)}
+        address={c.var.site.config.publicUrl + c.req.path}
+        version={version}
+        source={c.var.site.config.sourceUrl}
+        skip={skip}
       >
         {page ?? part}
       </Layout>
@@ -53,6 +62,13 @@ export async function render(
   )
   return c.html(html`<!doctype html>${markup}`, status)
 }
+
+const readerOf = (c: Context<HttpEnv>, now: Date): Reader => ({
+  zone: c.var.signedIn?.time_zone ?? 'UTC',
+  now,
+  theme: themeOf(c),
+  shortcuts: c.var.signedIn?.shortcuts ?? true,
+})
 
 const statusPart = (told: string) =>
   html`<hx-partial hx-target="#status" hx-swap="innerHTML">${told}</hx-partial>`

@@ -126,7 +126,8 @@ async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typ
       own={await ownResult(ctx, question, mine, entries)}
     />
   )
-  return render(c, { title: question.title, part: page, refusal })
+  const skip = { to: '#forecast-panel', words: 'Skip to the forecast' }
+  return render(c, { title: question.title, part: page, refusal, skip })
 }
 
 /** For whoever forecast on a resolved question: the score, and where it leaves them. */

@@ -57,10 +57,10 @@ test('times are of the reader’s zone, in a page and in a part, and the page sa
   expect(await (await show(w, timed, { ...own, ...asPart })).text()).toContain('19:04 CET</time>')
   const whole = await (await show(w, timed, own)).text()
   expect(whole).toContain('19:04 CET</time>')
-  expect(whole).toContain('Times are of Europe/Berlin (CET).')
+  expect(whole).toContain('Times are of Europe/Berlin (CET)')
   const guest = await (await show(w, timed)).text()
   expect(guest).toContain('18:04 UTC</time>')
-  expect(guest).toContain('Times are UTC.')
+  expect(guest).toContain('Times are UTC')
 })
 
 test('a cache keeps page and part apart, and what each reader is shown', async ({ w }) => {

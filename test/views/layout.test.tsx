@@ -5,9 +5,9 @@ import { BrokenPage, ErrorPage } from '#views/layout/error-page.tsx'
 import { Layout } from '#views/layout/layout.tsx'
 import { faultsOf } from './faults.ts'
 import { actor } from './props.ts'
-import { all, headings, heard, links, one, read } from './reading.ts'
+import { all, type Element, field, form, headings, heard, links, one, read } from './reading.ts'
 
-type Change = { title?: string; site?: string; actor?: Actor; flash?: string; notice?: string }
+type Change = Partial<Omit<Parameters<typeof Layout>[0], 'children'>>
 
 const page = (change: Change = {}) =>
   read(
@@ -15,13 +15,15 @@ const page = (change: Change = {}) =>
       title="Will it rain?"
       site="Claimcast"
       actor={undefined}
+      address="http://site.test/questions/7"
+      version="1.2.3"
       asset={(name) => `/assets/${name}`}
       {...change}
     >
       <h1>Will it rain?</h1>
     </Layout>,
   )
-const menu = async (who?: Actor) => links(one(await page(who && { actor: who }), 'nav'))
+const menu = async (who?: Actor) => links(one(await page(who && { actor: who }), 'header'))
 
 test('a page is titled by what it shows, then by the site', async () => {
   expect(heard(one(await page(), 'title'))).toBe('Will it rain? · Claimcast')
@@ -51,6 +53,7 @@ test('the parts of a page can be told apart by whoever hears it', async () => {
 
 test('a guest is offered to sign in or up, and nothing that needs an account', async () => {
   expect(await menu()).toEqual({
+    Claimcast: '/',
     Questions: '/questions',
     Articles: '/articles',
     Leaderboards: '/leaderboards',
@@ -61,7 +64,7 @@ test('a guest is offered to sign in or up, and nothing that needs an account', a
 
 test('a member finds the own record and settings', async () => {
   const own = await menu(actor('member'))
-  expect(own).toMatchObject({ bob: '/forecasters/bob', Settings: '/settings' })
+  expect(own).toMatchObject({ 'Your record': '/forecasters/bob', Settings: '/settings' })
   expect(own).not.toHaveProperty('Sign in')
   expect(own).not.toHaveProperty('Moderation')
 })
@@ -72,6 +75,67 @@ test.for(['moderator', 'admin'] as const)('a %s finds what waits for moderation'
 
 test('a barred moderator does not', async () => {
   expect(await menu(actor('moderator', { barred: true }))).not.toHaveProperty('Moderation')
+})
+
+test('the menu of an account is called by its handle, and signs out', async () => {
+  const header = one(await page({ actor: actor('member') }), 'header')
+  expect(heard(one(header, 'summary'))).toBe('bob')
+  expect(form(header, 'Sign out').attributes.action).toBe('/sign-out')
+  expect(await menu(actor('member'))).not.toHaveProperty('Administration')
+  expect(await menu(actor('admin'))).toMatchObject({ Administration: '/admin' })
+})
+
+test('the search is a form that leads to the questions, without script too', async () => {
+  const [search] = all(await page(), 'search')
+  const [asked] = all(search as Element, 'form')
+  expect(asked?.attributes).toMatchObject({ method: 'get', action: '/questions' })
+  expect(field(search as Element, 'Search questions').attributes).toMatchObject({
+    ...{ name: 'q', type: 'search', id: 'search' },
+  })
+})
+
+test('a page may lead the keyboard to what it is for, right after the content', async () => {
+  const skip = { to: '#forecast-panel', words: 'Skip to the forecast' }
+  const [first, second] = all(await page({ skip }), 'a')
+  expect([first, second].map((a) => a?.attributes.href)).toEqual(['#content', '#forecast-panel'])
+  expect(all(await page(), 'a').map(heard)).not.toContain('Skip to the forecast')
+})
+
+test('the foot leads to help first, tells zone and version, and the source where it is known', async () => {
+  const foot = async (change: Change = {}) => one(await page(change), 'footer')
+  expect(Object.entries(links(await foot()))).toEqual([
+    ['Help', '/help'],
+    ['Keys', '/help#keys'],
+    ['Log', '/log'],
+  ])
+  expect(heard(await foot())).toContain('Times are UTC')
+  expect(heard(await foot())).toContain('Claimcast 1.2.3')
+  const source = 'https://code.example/claimcast'
+  expect(links(await foot({ source })).source).toBe(source)
+  expect(links(await foot({ actor: actor('member') }))).toMatchObject({
+    'Times are UTC': '/settings/profile',
+  })
+})
+
+test('the theme is chosen by buttons that say which one is on', async () => {
+  const theme = form(one(await page(), 'footer'), 'Dark')
+  expect(theme.attributes).toMatchObject({ method: 'post', action: '/settings/theme' })
+  expect(
+    all(theme, 'button').map((one) => [one.attributes.value, one.attributes['aria-pressed']]),
+  ).toEqual([
+    ['system', 'true'],
+    ['light', 'false'],
+    ['dark', 'false'],
+  ])
+})
+
+test('the list of keys is closed until asked for, and a print tells the address', async () => {
+  const whole = await page()
+  expect(one(whole, 'dialog').attributes).toEqual({
+    ...{ id: 'keys-dialog', 'aria-label': 'Keys' },
+  })
+  expect(heard(one(whole, 'dialog'))).toContain('f to the field for your forecast')
+  expect(heard(whole)).toContain('http://site.test/questions/7')
 })
 
 test('what was just done is said where a screen reader listens, and empty otherwise', async () => {

@@ -1,15 +1,34 @@
 // What plain HTML cannot do: keys, and carrying selected words to the claim form.
 const inField = (target) => target.closest('input, textarea, select, [contenteditable]')
 
+const find = (selector) => document.querySelector(selector)
+
+/** Single keys on a page; the list of keys is there unless they were switched off. */
+const KEYS = {
+  f: () => find('main input[inputmode=decimal]'),
+  '/': () => find('#search'),
+  '?': () => find('#keys-dialog'),
+}
+
 document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') leave(event.target)
   if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return
-  const field = { f: '#bp, [id^=bp-]', '/': '#q' }[event.key]
-  const element = field && document.querySelector(field)
+  const element = find('#keys-dialog') && KEYS[event.key]?.()
   if (!element) return
   event.preventDefault()
+  if (element.showModal) return element.open || element.showModal()
   element.focus()
   element.select()
 })
+
+/** Escape closes the menu of the account and leaves the search. */
+const leave = (target) => {
+  if (target.id === 'search') target.blur()
+  const menu = find('details.account[open]')
+  if (!menu) return
+  menu.open = false
+  menu.firstElementChild.focus()
+}
 
 // In a field for a chance arrows move by 1, Page keys by 10; Escape takes the typing back.
 const STEPS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }

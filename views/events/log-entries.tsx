@@ -40,6 +40,7 @@ export const LogEntries = ({
 const WHAT: Partial<Record<EventName, string>> = {
   'role.changed': 'changed the role of',
   'person.barred': 'barred',
+  'account.deleted': 'deleted their account; what they forecast stays under this name',
   'preset.changed': 'changed how results are decided',
   'article.added': 'added the article',
   'claim.quoted': 'quoted the claim',

@@ -1,3 +1,5 @@
+import { Keys } from '../layout/keys.tsx'
+
 /** The words of the site, each with the sentence that explains it, and sums worked out. */
 export const HelpPage = () => (
   <>
@@ -50,6 +52,10 @@ export const HelpPage = () => (
       near misses cost less: at each border between them, what you gave up to it is compared with
       what happened: ((1 − 0.5)² + (1 − 0.8)²) ÷ 2 = 0.145.
     </p>
+
+    <h2 id="keys">Keys</h2>
+    <p>Where script runs, and where your settings have not switched them off:</p>
+    <Keys />
 
     <h2 id="words">Words</h2>
     <dl>

@@ -4,11 +4,14 @@ import type { Refusal } from '#src/lib/refusal.ts'
 /** What a person typed, to be shown again beside what is wrong with it. */
 export type Typed = Record<string, string>
 
+/** What a form is shown again with, after a refusal. */
+export type Forms = { refusal?: Refusal | undefined; typed?: Typed | undefined }
+
 type Labelled = {
   name: string
   label: string
   hint?: string
-  typed?: Typed
+  typed?: Typed | undefined
   refusal?: Refusal | undefined
   value?: string
 }
@@ -17,6 +20,8 @@ type FieldProps = Labelled & {
   type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'search'
   inputmode?: 'decimal' | 'text' | 'url'
   autocomplete?: string
+  /** The id of a list of what may be typed. */
+  list?: string
   rows?: number
 }
 

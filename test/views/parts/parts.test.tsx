@@ -10,7 +10,7 @@ import { PersonLink } from '#views/parts/person.tsx'
 import { Problems } from '#views/parts/problems.tsx'
 import { Lines, Prose } from '#views/parts/prose.tsx'
 import { When, WhenAndHowFar } from '#views/parts/when.tsx'
-import { ReaderContext } from '#views/reader.ts'
+import { type Reader, ReaderContext } from '#views/reader.ts'
 
 const html = async (markup: Child) => String(await markup)
 const refusal = (fields: Record<string, string>) =>
@@ -121,9 +121,13 @@ test('an instant is exact for programs and readable for people', async () => {
   ).toContain('(in 3 days)')
 })
 
+const readerIn = (zone: string, now: string): Reader => ({
+  ...{ zone, now: new Date(now), theme: 'system', shortcuts: true },
+})
+
 test('an instant is told by its reader’s clock, and how far by the site’s', async () => {
   const at = new Date('2026-03-01T18:04:09Z')
-  const reader = { zone: 'Europe/Berlin', now: new Date('2026-03-01T16:04:09Z') }
+  const reader = readerIn('Europe/Berlin', '2026-03-01T16:04:09Z')
   const read = (
     <ReaderContext.Provider value={reader}>
       <WhenAndHowFar at={at} />
@@ -141,7 +145,7 @@ test('two readers at once are told their own times, also by what has to wait', a
   }
   const toldIn = (zone: string) =>
     (
-      <ReaderContext.Provider value={{ zone, now: new Date() }}>
+      <ReaderContext.Provider value={readerIn(zone, '2026-03-01T16:04Z')}>
         <Slow />
       </ReaderContext.Provider>
     ).toString()

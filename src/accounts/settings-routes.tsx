@@ -1,0 +1,127 @@
+import { type Context, Hono } from 'hono'
+import { cookieKindOf } from '#src/http/context.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { setFlash } from '#src/http/flash.ts'
+import { refuseStale } from '#src/http/fresh.ts'
+import { once, readForm } from '#src/http/once.ts'
+import { pageBefore } from '#src/http/page-before.ts'
+import { pathId } from '#src/http/path-id.ts'
+import { render, wantsPart } from '#src/http/render.tsx'
+import { keepTheme } from '#src/http/theme.ts'
+import { parse } from '#src/lib/parse.ts'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { DeletionPage } from '#views/accounts/deletion-page.tsx'
+import { ResetPage } from '#views/accounts/reset-page.tsx'
+import { SettingsPage, settingsParts } from '#views/accounts/settings-page.tsx'
+import { SettingsTheme } from '#views/accounts/settings-theme.tsx'
+import { themeForm } from './account.ts'
+import { changePassword } from './change-password.ts'
+import { changePreferences } from './change-preferences.ts'
+import { deleteAccount } from './delete-account.ts'
+import { allow } from './policy.ts'
+import { preferencesOf, sessionsBy } from './queries.ts'
+import { isResetLink, noReset, resetPassword } from './reset-password.ts'
+import { blankCookie, endSession } from './session.ts'
+
+type C = Context<HttpEnv>
+type Section = keyof typeof settingsParts
+type Answer = { section?: Section; refusal?: Refusal | undefined; typed?: Record<string, string> }
+
+/** One's own account, a form and a part for each thing that can be chosen. */
+export const settings = new Hono<HttpEnv>()
+  .get('/settings', (c) => showSettings(c))
+  .get('/settings/profile', (c) => showSettings(c, { section: 'profile' }))
+  .get('/settings/shortcuts', (c) => showSettings(c, { section: 'shortcuts' }))
+  .get('/settings/password', (c) => showSettings(c, { section: 'password' }))
+  .get('/settings/theme', (c) => render(c, { title: 'Theme', part: <SettingsTheme /> }))
+
+  .post('/settings/profile', (c) => change(c, 'profile', 'Your time zone is changed.'))
+  .post('/settings/shortcuts', (c) => change(c, 'shortcuts', 'Your keyboard shortcuts are set.'))
+  .post('/settings/theme', async (c) => {
+    const { fields } = await readForm(c)
+    if (c.var.ctx.actor) await changePreferences(c.var.ctx, 'theme', fields)
+    else keepTheme(c, parse(themeForm, fields).theme)
+    return c.redirect(pageBefore(c), 303)
+  })
+  .post('/settings/password', async (c) => {
+    const { fields } = await readForm(c)
+    const session_id = c.var.signedIn?.session_id ?? 0
+    const { refusal } = await attempt(changePassword(c.var.ctx, session_id, fields))
+    const done = 'Your password is changed. Sessions elsewhere were ended.'
+    return answer(c, { section: 'password', refusal }, done)
+  })
+  .post('/settings/sessions/:id/ends', async (c) => {
+    allow(c.var.ctx.actor, 'keep_account')
+    const own = await sessionsBy(c.var.ctx.db, c.var.signedIn?.account_id ?? 0)
+    if (own.some(({ id }) => id === pathId(c))) await endSession(c.var.ctx.db, pathId(c))
+    return c.redirect('/settings', 303)
+  })
+
+  .get('/settings/deletion', (c) => showDeletion(c))
+  .post('/settings/deletion', async (c) => {
+    refuseStale(c, '/settings/deletion')
+    const { fields } = await readForm(c)
+    const { refusal, made } = await attempt(deleteAccount(c.var.ctx, fields))
+    if (refusal) return showDeletion(c, refusal)
+    c.header('set-cookie', blankCookie(c.var.ctx.db, cookieKindOf(c)), { append: true })
+    c.header('clear-site-data', '"cache"')
+    await setFlash(c, `Your account is deleted. Your forecasts stay as ${made.handle}'s.`)
+    return c.redirect('/', 303)
+  })
+
+  .get('/password-resets/:token', async (c) => {
+    if (!(await isResetLink(c.var.ctx.db, c.req.param('token')))) throw noReset()
+    return showReset(c)
+  })
+  .post('/password-resets/:token', async (c) => {
+    const { fields } = await readForm(c)
+    const { refusal } = await attempt(resetPassword(c.var.ctx, c.req.param('token'), fields))
+    if (refusal) return showReset(c, refusal)
+    await setFlash(c, 'Your password is changed. Sign in with it.')
+    return c.redirect('/sign-in', 303)
+  })
+
+async function change(c: C, section: 'profile' | 'shortcuts', done: string) {
+  const form = await readForm(c)
+  const { refusal } = await attempt(
+    once(c, form, (ctx) => changePreferences(ctx, section, form.fields)),
+  )
+  return answer(c, { section, refusal, typed: form.fields }, done)
+}
+
+/** Refused, the form again; done, the part for htmx with its new values, or back to the page. */
+async function answer(c: C, asked: Answer & { section: Section }, done: string) {
+  const { ctx, signedIn } = c.var
+  if (asked.refusal) return showSettings(c, asked)
+  if (!wantsPart(c) || !signedIn) {
+    await setFlash(c, done)
+    return c.redirect('/settings', 303)
+  }
+  c.set('signedIn', { ...signedIn, ...(await preferencesOf(ctx.db, signedIn.account_id)) })
+  return showSettings(c, { section: asked.section }, done)
+}
+
+async function showSettings(c: C, { section, refusal, typed }: Answer = {}, status?: string) {
+  const { ctx, signedIn } = c.var
+  const actor = allow(ctx.actor, 'keep_account')
+  const sessions = await sessionsBy(ctx.db, signedIn?.account_id ?? 0)
+  const current = signedIn?.session_id
+  const page = <SettingsPage {...{ actor, sessions, current, section, refusal, typed }} />
+  const Part = section && settingsParts[section]
+  const part = Part ? <Part refusal={refusal} typed={typed} /> : page
+  return render(c, { title: 'Settings', part, page, refusal, status })
+}
+
+function showDeletion(c: C, refusal?: Refusal) {
+  const { handle } = allow(c.var.ctx.actor, 'keep_account')
+  const isFresh = c.var.signedIn?.isFresh ?? false
+  const part = <DeletionPage {...{ handle, isFresh, refusal }} />
+  return render(c, { title: 'Delete your account', part, refusal })
+}
+
+const showReset = (c: C, refusal?: Refusal) =>
+  render(c, {
+    title: 'New password',
+    part: <ResetPage path={c.req.path} refusal={refusal} />,
+    refusal,
+  })

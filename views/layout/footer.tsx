@@ -1,0 +1,32 @@
+import type { Actor } from '#src/db/ctx.ts'
+import { zoneLetters } from '../format.ts'
+import { useReader } from '../reader.ts'
+import { ThemeButtons } from './theme-buttons.tsx'
+
+type FooterProps = { actor: Actor | undefined; version: string; source: string | undefined }
+
+/** Help comes first on every page. */
+export const Footer = ({ actor, version, source }: FooterProps) => (
+  <footer class="site">
+    <a href="/help">Help</a>
+    <a href="/help#keys">Keys</a>
+    <a href="/log">Log</a>
+    <Zone actor={actor} />
+    <ThemeButtons />
+    <span>
+      Claimcast {version}
+      {source && (
+        <>
+          , <a href={source}>source</a>
+        </>
+      )}
+    </span>
+  </footer>
+)
+
+const Zone = ({ actor }: { actor: Actor | undefined }) => {
+  const { zone, now } = useReader()
+  const letters = zoneLetters(now, zone)
+  const words = `Times are ${letters === zone ? zone : `of ${zone} (${letters})`}`
+  return actor ? <a href="/settings/profile">{words}</a> : <span>{words}</span>
+}
