@@ -32,10 +32,10 @@ export const ArticlePage = (props: ArticlePageProps) => {
       {may(actor, 'edit_articles') && <EditorLinks article={article} keepsText={text !== null} />}
       {article.summary && <Prose text={article.summary} />}
       {text === null ? (
-        <QuotesInContext article={article} claims={claims} />
+        <QuotesInContext {...{ article, claims, questions, crowds }} />
       ) : (
         <MarkedText
-          {...{ text, claims, questions }}
+          {...{ text, claims, questions, crowds }}
           language={article.language}
           blocks={version.blocks}
         />
@@ -69,7 +69,7 @@ const Source = ({ article }: { article: Article }) => (
       )}
     </p>
     {article.kind === 'summary' && (
-      <p class="notice">
+      <p class="notice meta">
         This text and its quotes are our own summary of a news article, in our words. They are not
         the publisher's words, nor those of anybody named in it.
       </p>

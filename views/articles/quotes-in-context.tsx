@@ -1,17 +1,22 @@
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Article } from '#src/db/schema.ts'
 import { addressOfQuote } from '#src/quotes/fragment.ts'
+import { Beside, InWords, type Standing } from './beside.tsx'
 
-type QuotesInContextProps = { article: Article; claims: QuotedClaim[] }
+type QuotesInContextProps = Standing & { article: Article; claims: QuotedClaim[] }
 
 /** Where the text itself is not kept: each quote between the words around it. */
-export const QuotesInContext = ({ article, claims }: QuotesInContextProps) => (
+export const QuotesInContext = ({ article, claims, ...standing }: QuotesInContextProps) => (
   <div class="article-text" lang={article.language}>
     {claims.map(({ id, anchor }) => (
       <p id={`claim-${id}`}>
-        … {anchor.prefix}
+        <Beside id={id} {...standing} />… {anchor.prefix}
         <a class="mark" href={`#claim-card-${id}`}>
           <strong>{anchor.exact}</strong>
+          <span class="visually-hidden">
+            {' '}
+            (<InWords id={id} {...standing} />)
+          </span>
         </a>
         {anchor.suffix} …
         {article.url && (

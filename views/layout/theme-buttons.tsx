@@ -9,7 +9,7 @@ const CHOICES = [
 /** Not boosted: what a theme changes stands outside of what htmx would swap. */
 export const ThemeButtons = () => (
   <form method="post" action="/settings/theme" hx-boost="false" class="theme">
-    Theme
+    <span>Theme</span>
     {CHOICES.map(([value, words]) => (
       <button class="quiet" name="theme" value={value} aria-pressed={useReader().theme === value}>
         {words}

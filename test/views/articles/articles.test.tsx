@@ -22,6 +22,8 @@ import { QuotesInContext } from '#views/articles/quotes-in-context.tsx'
 
 const TEXT = 'The harbour will open in June. Trains will follow.'
 
+const NOTHING = { questions: [], crowds: new Map() }
+
 const version = (text: string | null): ReadVersion => ({
   ...{ id: 1, article_id: 4, text, text_sha256: '', body_sha256: '', obtained: 'paste' },
   made_at: new Date(0),
@@ -106,7 +108,9 @@ test('there is nothing to drop where only quotes are kept, nor of the starter', 
 test('where only quotes are kept, the text is nowhere and each quote stands in its context', async () => {
   const shown = await page({ version: version(null), article: article({ summary: 'A\n\nB' }) })
   expect(heard(shown)).not.toContain('Trains will follow')
-  expect(heard(shown)).toContain('… The harbour will open in June. Trains …')
+  expect(heard(shown)).toContain(
+    '… The harbour will open in June (claim: 1 question, open). Trains …',
+  )
   expect(all(shown, 'p').map(heard)).toEqual(expect.arrayContaining(['A', 'B']))
   expect(faultsOf(shown)).toEqual([])
 })
@@ -123,7 +127,7 @@ test('a hostile article and quote are words, wherever they stand', async () => {
 
 test('the address of a hostile quote holds its words and stays with its publisher', async () => {
   const anchor = { exact: `${HOSTILE}, "a"-b&c`, prefix: '', suffix: '' }
-  const context = { article: article(), claims: [claim({ anchor })] }
+  const context = { article: article(), claims: [claim({ anchor })], ...NOTHING }
   const address = links(await read(<QuotesInContext {...context} />))['Read it there'] as string
   expect(address).toMatch(/^https:\/\/news\.example\/a#:~:text=[^<>"&]*$/)
   expect(decodeURIComponent(address)).toContain(HOSTILE)

@@ -19,11 +19,14 @@ const claim = (id: number, exact: string, change: object = {}) =>
   }) as QuotedClaim
 const question = (claim_id: number, phase: string) => ({ claim_id, phase }) as LinkedQuestion
 
-const shown = async (claims: QuotedClaim[], questions: LinkedQuestion[] = [], text = TEXT) =>
-  String(await (<MarkedText {...{ text, language: 'en', blocks, claims, questions }} />))
+const shown = async (claims: QuotedClaim[], questions: LinkedQuestion[] = [], text = TEXT) => {
+  const told = { text, language: 'en', blocks, claims, questions, crowds: new Map() }
+  return String(await (<MarkedText {...told} />))
+}
 
 test('a claim’s words lead to its card, and say for the ear what they are', async () => {
-  expect(await shown([claim(7, 'will open in June')], [question(7, 'open')])).toContain(
+  const page = await shown([claim(7, 'will open in June')], [question(7, 'open')])
+  expect(page.replace(/<span class="beside".*?<\/span>/, '')).toContain(
     'The harbour <a class="mark" id="claim-7" href="#claim-card-7">will open in June<span class="visually-hidden"> (claim: 1 question, open)</span></a>. Trains',
   )
 })
@@ -67,6 +70,8 @@ const inContext = async (url: string | null) =>
       <QuotesInContext
         article={{ url, language: 'de' } as never}
         claims={[claim(7, 'will open in June')]}
+        questions={[]}
+        crowds={new Map()}
       />
     ),
   )

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Block } from '#src/db/schema.ts'
+import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { BlockKind } from '#src/quotes/blocks.ts'
 import { faultsOf } from '#test/views/faults.ts'
-import { claim, FROM_THE_RIGHT, HOSTILE, LONG_WORD, linked } from '#test/views/props.ts'
+import {
+  claim,
+  crowd,
+  FROM_THE_RIGHT,
+  HOSTILE,
+  hiddenCrowd,
+  LONG_WORD,
+  linked,
+} from '#test/views/props.ts'
 import { all, headings, heard, one, read } from '#test/views/reading.ts'
 import { MarkedText } from '#views/articles/marked-text.tsx'
 
@@ -19,27 +28,33 @@ const block = (text: string, words: string, kind: BlockKind = 'paragraph'): Bloc
   ...{ start: text.indexOf(words), end: text.indexOf(words) + words.length },
 })
 
-type Told = { text?: string; blocks?: Block[]; language?: string }
+type Told = {
+  text?: string
+  blocks?: Block[]
+  language?: string
+  crowds?: Map<number, SeenCrowd>
+}
 
 const shown = (claims: ReturnType<typeof claim>[], told: Told = {}, questions = [linked()]) => {
   const { text = TEXT, language = 'en' } = told
   const blocks = told.blocks ?? [block(text, text)]
-  return read(<MarkedText {...{ text, language, blocks, claims, questions }} />)
+  const { crowds = new Map() } = told
+  return read(<MarkedText {...{ text, language, blocks, claims, questions, crowds }} />)
 }
 
 /** The marked words with the card that each leads to. */
 const marks = async (page: ReturnType<typeof shown>) =>
   all(await page, 'a').map((a) => [seen(a), a.attributes.href?.replace('#claim-card-', '')])
 
-/** Words for the eye: what stands for the ear alone is left out. */
+/** Words of the text: what stands for the ear alone, or in the margin, is left out. */
 const seen = (within: Parameters<typeof heard>[0]): string =>
   typeof within === 'string'
     ? within
     : within.children
-        .filter((child) => typeof child === 'string' || !isForTheEar(child.attributes.class))
+        .filter((child) => typeof child === 'string' || !isAdded(child.attributes.class))
         .map(seen)
         .join('')
-const isForTheEar = (names = '') => names.includes('visually-hidden')
+const isAdded = (names = '') => names.includes('visually-hidden') || names.includes('beside')
 
 test('neighbouring claims are two links, with nothing between them', async () => {
   const page = shown([quoted(1, 'The harbour will open'), quoted(2, ' in June.')])
@@ -148,4 +163,43 @@ test('a claim tells how many questions test it and how they stand', async () => 
   ]
   const page = await shown([quoted(1, 'in June')], {}, questions)
   expect(heard(one(page, 'a'))).toBe('in June (claim: 2 questions, resolved)')
+})
+
+const margin = async (page: ReturnType<typeof shown>) =>
+  all(await page, 'span').filter((span) => span.attributes.class === 'beside')
+
+test('in the margin stand chance and state of the question that tests the claim directly', async () => {
+  const questions = [
+    linked({ claim_id: 1, id: 8, relation: 'proxy', title: 'Will a ship call?' }),
+    linked({ claim_id: 1, id: 9 }),
+  ]
+  const page = shown([quoted(1, 'in June')], { crowds: new Map([[9, crowd()]]) }, questions)
+  const [note, ...more] = await margin(page)
+  expect(note && heard(note)).toBe('73% (likely) open · 1 more')
+  expect(note?.attributes['aria-hidden']).toBe('true')
+  expect(more).toEqual([])
+})
+
+test('the ear is told the chance by the mark itself', async () => {
+  const page = await shown([quoted(1, 'in June')], { crowds: new Map([[7, crowd()]]) }, [
+    linked({ claim_id: 1 }),
+  ])
+  expect(heard(one(page, 'a'))).toBe('in June (claim: 1 question, open, 73% (likely))')
+  expect(faultsOf(page)).toEqual([])
+})
+
+test('a hidden chance says so, in the margin and in the mark', async () => {
+  const crowds = new Map([[7, hiddenCrowd]])
+  const page = shown([quoted(1, 'in June')], { crowds }, [linked({ claim_id: 1 })])
+  expect((await margin(page)).map(heard)).toEqual(['chance hidden · open'])
+  expect(heard(one(await page, 'a'))).toBe(
+    'in June (claim: 1 question, open, hidden until you forecast, or 2 Mar 2026, 00:00 UTC)',
+  )
+})
+
+test('each claim has its note where it begins, and one without questions has none', async () => {
+  const questions = [linked({ claim_id: 1 }), linked({ claim_id: 2, phase: 'final' })]
+  const claims = [quoted(1, 'open in June. Trains'), quoted(2, 'Trains will'), quoted(3, 'by 2031')]
+  const notes = (await margin(shown(claims, {}, questions))).map(heard)
+  expect(notes).toEqual(['open', 'resolved'])
 })
