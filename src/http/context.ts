@@ -2,7 +2,6 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { readSession, sessionCookieName } from '#src/accounts/session.ts'
 import type { HttpEnv, Site } from './env.ts'
-import { takeFlash } from './flash.ts'
 
 /** Turns a request into a Ctx: its database, and who sent it by the session cookie. */
 export const context =
@@ -13,7 +12,6 @@ export const context =
     c.set('requestId', crypto.randomUUID().slice(0, 8))
     c.set('clientAddress', clientAddress(c, site.config.trustedProxies))
     c.set('ctx', { db: site.db, actor: undefined })
-    c.set('flash', await takeFlash(c))
 
     const cookieKind = cookieKindOf(c)
     const token = getCookie(c, sessionCookieName(cookieKind))

@@ -22,6 +22,5 @@ export type HttpEnv = {
     requestId: string
     /** Where the request came from, for limits alone. */
     clientAddress: string
-    flash: string | undefined
   }
 }

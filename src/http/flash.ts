@@ -16,7 +16,7 @@ export async function setFlash(c: Context<HttpEnv>, message: string): Promise<vo
   })
 }
 
-/** The message, once: read by the first page that shows it, not by parts of the page before. */
+/** The message, once: taken by the page that shows it, not by a part or a redirect on the way. */
 export async function takeFlash(c: Context<HttpEnv>): Promise<string | undefined> {
   const isPage = c.req.method === 'GET' && c.req.header('hx-request-type') !== 'partial'
   if (!isPage || !c.req.header('cookie')?.includes(`${NAME}=`)) return undefined

@@ -8,6 +8,7 @@ import { findSite } from '#src/site/queries.ts'
 import { Layout, type Skip } from '#views/layout/layout.tsx'
 import { type Reader, ReaderContext } from '#views/reader.ts'
 import type { HttpEnv } from './env.ts'
+import { takeFlash } from './flash.ts'
 import { isOwn } from './same-origin.ts'
 import { statusOf } from './status.ts'
 import { themeOf } from './theme.ts'
@@ -49,7 +50,7 @@ export async function render(
         simulated={simulated}
         actor={c.var.ctx.actor}
         asset={c.var.site.asset}
-        flash={c.var.flash}
+        flash={await takeFlash(c)}
         notice={addressNotice(c)}
         address={c.var.site.config.publicUrl + c.req.path}
         version={version}

@@ -3,9 +3,10 @@ import { generateSignedCookie } from 'hono/cookie'
 import { expect } from 'vitest'
 import { context } from '#src/http/context.ts'
 import type { HttpEnv } from '#src/http/env.ts'
-import { setFlash } from '#src/http/flash.ts'
+import { setFlash, takeFlash } from '#src/http/flash.ts'
 import { siteSecret } from '#src/http/secret.ts'
-import { test, type World, world } from '#test/support/world.ts'
+import { aClaim } from '#test/support/claims.ts'
+import { type Player, test, type World, world } from '#test/support/world.ts'
 
 /** An app that says a message and tells which one it heard. */
 const speaker = ({ config, db }: World) =>
@@ -15,7 +16,7 @@ const speaker = ({ config, db }: World) =>
       await setFlash(c, await c.req.text())
       return c.text('said')
     })
-    .all('/hear', (c) => c.text(c.var.flash ?? 'nothing'))
+    .all('/hear', async (c) => c.text((await takeFlash(c)) ?? 'nothing'))
 
 async function say(w: World, message: string) {
   const response = await speaker(w).request('/say', { method: 'POST', body: message })
@@ -108,4 +109,79 @@ test('a message is shown on the page as words, never as markup', async ({ w }) =
   const page = await (await w.app.request('http://site.test/help', { headers: { cookie } })).text()
   expect(page).toContain('role="status">&lt;img src=x onerror=alert(1)&gt;</p>')
   expect(page).not.toContain('<img')
+})
+
+/** A browser without script that has sent something, where it is led to, and what it is told. */
+async function follow(w: World, response: Response, cookies = new Map<string, string>()) {
+  let [at, path] = [response, '']
+  for (let hops = 0; hops < 4; hops++) {
+    for (const line of at.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
+    }
+    const to = at.headers.get('location')
+    if (!to) break
+    path = to
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    at = await w.app.request(`http://site.test${path}`, { headers: { cookie } })
+  }
+  const [, status] = /<p id="status" role="status">([^<]*)</.exec(await at.text()) ?? []
+  return { path, status, cookies }
+}
+
+const signedIn = ({ cookie }: Player) =>
+  new Map([cookie.split('=') as [name: string, value: string]])
+
+test('after a form sent without script its words stand on the page it leads to, once', async ({
+  w,
+}) => {
+  const sent = await w.send('POST', w.path, w.bob, { kind: 'binary', bp: '73' })
+  const { path, status, cookies } = await follow(w, sent, signedIn(w.bob))
+  expect(path).toContain(`/questions/${w.question.id}-will-it-rain`)
+  expect(status).toBe('Saved: 73% at 12:00:00 UTC.')
+  expect(cookies.has('flash')).toBe(false)
+})
+
+test('a question asked and a question resolved are told of as well', async ({ w }) => {
+  const asked = await w.send('POST', '/questions', w.bob, {
+    ...{ claim_id: String(await aClaim(w)), title: 'Will it rain at the harbour?' },
+    ...{ criteria: 'YES if the station reports rain. Otherwise NO.', sources: 'The station' },
+    ...{ closes_at: '2026-03-31', relation: 'direct', polarity: 'same', decides: 'yes' },
+  })
+  const after = await follow(w, asked, signedIn(w.bob))
+  expect(after.status).toBe('Your question is saved. What do you think yourself?')
+  const resolved = await w.send('POST', `/questions/${w.question.id}/resolutions`, w.mona, {
+    ...{ kind: 'binary', happened: 'yes', version: '1', evidence: 'https://news.example/rain' },
+    reason: 'The station reports four millimetres for that day.',
+  })
+  expect((await follow(w, resolved, signedIn(w.mona))).status).toBe(
+    'The resolution is saved and public.',
+  )
+})
+
+test.for([
+  ['2026-03-01T12:01Z', 'Your forecast is saved, at 12:01:00 UTC: Will it rain?'],
+  ['2026-03-01T12:06Z', 'was not saved.'],
+])('a guest’s forecast made at %s is told of after signing up', async ([at, words], { w }) => {
+  const { id } = await w.makeQuestion({ closes_at: new Date('2026-03-01T12:05Z') })
+  const left = await w.send('POST', `/questions/${id}/forecasts`, undefined, {
+    kind: 'binary',
+    bp: '73',
+  })
+  const { path, cookies } = await follow(w, left)
+  await w.setClock(at)
+  const [handle, next] = [`told_${id}`, new URL(path, 'http://site.test').searchParams.get('next')]
+  const cookie = `visitor=${cookies.get('visitor')}`
+  const form = { handle, email: `${handle}@example.org`, password: 'a long word of mine' }
+  const signedUp = await w.send(
+    'POST',
+    '/sign-up',
+    undefined,
+    { ...form, next: next ?? '' },
+    { cookie },
+  )
+  const told = await follow(w, signedUp, cookies)
+  expect(told.path).toContain(`/questions/${id}-`)
+  expect(told.status).toContain(words)
 })
