@@ -3,6 +3,7 @@ import { appendOnly, statements } from './statements.ts'
 /**
  * `closes_at` stays the scheduled close; closing now sets `closed_early_at`, since scores are
  * weighted over the schedule. What a question is now (scheduled, open, closed) is never stored.
+ * What was asked stays as it was asked, once the question is published or somebody has answered.
  */
 export const questions = statements(`
 create table questions (
@@ -39,6 +40,22 @@ create table questions (
   made_at timestamptz(3) not null default current_instant(),
   check (opens_at < closes_at and closes_at <= resolve_by)
 )
+
+create function refuse_rewording() returns trigger language plpgsql as $$
+  begin
+    if old.state not in ('draft', 'review')
+      or exists (select from forecasts where question_id = old.id) then
+      raise exception 'the wording of a published question stays' using errcode = 'P0001';
+    end if;
+    return new;
+  end $$
+
+create trigger questions_wording_kept before update on questions for each row
+  when ((new.title, new.spec, new.criteria, new.fine_print, new.sources)
+    is distinct from (old.title, old.spec, old.criteria, old.fine_print, old.sources))
+  execute function refuse_rewording()
+
+alter table questions enable always trigger questions_wording_kept
 
 create index questions_state on questions (state, closes_at, id)
 
