@@ -1,18 +1,23 @@
 import { allow } from '#src/accounts/policy.ts'
 import { stampAfterLock } from '#src/db/clock.ts'
-import { type Ctx, transact } from '#src/db/ctx.ts'
+import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
+import type { Question, ResolutionEntry } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { findSite } from '#src/site/queries.ts'
 
 const REASON = 'A practice question: the site has been tried out.'
 
-/** Annuls every practice question and takes it off all pages. What was forecast stays recorded. */
+/**
+ * Annuls every practice question and takes it off all pages. What was forecast stays recorded, and
+ * one that was resolved already keeps its result.
+ */
 export function removePractice(ctx: Ctx): Promise<{ id: number }> {
-  allow(ctx.actor, 'administer')
+  const { id: actor_id } = allow(ctx.actor, 'administer')
   return transact(ctx, async (trx) => {
     const questions = await trx
       .selectFrom('questions')
-      .select('id')
+      .select(['id', 'state', 'version', 'round'])
       .where('practice', '=', true)
       .where('removed_at', 'is', null)
       .orderBy('id')
@@ -21,17 +26,35 @@ export function removePractice(ctx: Ctx): Promise<{ id: number }> {
     const [first] = questions
     if (!first) throw new Refusal('conflict', 'none', 'There are no practice questions any more.')
 
-    const at = await stampAfterLock(trx)
+    const { preset } = await findSite(trx)
+    const made_at = await stampAfterLock(trx)
     const reason_sha256 = await keepText(trx, REASON)
-    for (const { id } of questions) {
-      await trx
-        .updateTable('questions')
-        .set((eb) => ({ state: 'annulled', removed_at: at, version: eb('version', '+', 1) }))
-        .where('id', '=', id)
-        .execute()
-      const event = { name: 'question.removed', subject_id: id, question_id: id } as const
-      await record(trx, ctx, { ...event, at, reason_sha256 })
+    for (const question of questions) {
+      await remove(trx, question, { actor_id, preset, made_at, reason_sha256 })
+      const about = { subject_id: question.id, question_id: question.id, reason_sha256 }
+      await record(trx, ctx, { name: 'question.removed', ...about, at: made_at })
     }
     return first
   })
+}
+
+type Removed = Pick<Question, 'id' | 'state' | 'version' | 'round'>
+type Grounds = Pick<ResolutionEntry, 'actor_id' | 'preset' | 'made_at' | 'reason_sha256'>
+
+async function remove(trx: Trx, { id, state, version, round }: Removed, grounds: Grounds) {
+  const isResolved = state === 'final' || state === 'annulled'
+  const next = { state: isResolved ? state : ('annulled' as const), version: version + 1 }
+  await trx
+    .updateTable('questions')
+    .set({ ...next, removed_at: grounds.made_at })
+    .where('id', '=', id)
+    .execute()
+  if (isResolved) return
+  await trx
+    .insertInto('resolution_entries')
+    .values({
+      ...{ question_id: id, question_version: next.version, round, kind: 'final' },
+      ...{ annulment: 'flawed', ...grounds },
+    })
+    .execute()
 }

@@ -1,5 +1,8 @@
 import { expect } from 'vitest'
 import { findQuestion } from '#src/questions/queries.ts'
+import { removePractice } from '#src/questions/remove-practice.ts'
+import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
+import { entriesOf } from '#src/resolutions/queries.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
 
 const REASON = 'The outcome is about to be announced to everybody.'
@@ -166,6 +169,29 @@ test('practice questions are annulled and gone from every page, by an admin', as
     .executeTakeFirst()
   expect(row).toMatchObject({ state: 'annulled', removed_at: expect.any(Date) })
   expect((await now(w)).phase).toBe('open')
+})
+
+test('how a practice question ended stands in its history, with the reason', async ({ w }) => {
+  const { id } = await w.makeQuestion({ practice: true })
+  await removePractice(w.ctxOf(w.ada))
+  const [entry, ...others] = await entriesOf(w.db, id)
+  expect(others).toEqual([])
+  expect(entry).toMatchObject({
+    ...{ kind: 'final', annulment: 'flawed', outcome: null, round: 1, question_version: 2 },
+    ...{ handle: w.ada.handle, reason: 'A practice question: the site has been tried out.' },
+  })
+})
+
+test('a practice question that was resolved is removed and keeps its result', async ({ w }) => {
+  const { id } = await w.makeQuestion({ practice: true })
+  await proposeResolution(w.ctxOf(w.mona), id, {
+    ...{ kind: 'binary', happened: 'yes', version: '1', evidence: 'https://news.example/rain' },
+    reason: 'The station reports four millimetres for that day.',
+  })
+  await removePractice(w.ctxOf(w.ada))
+  expect((await entriesOf(w.db, id)).map(({ kind }) => kind)).toEqual(['final', 'proposed'])
+  const row = await w.db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst()
+  expect(row).toMatchObject({ state: 'final', removed_at: expect.any(Date), version: 4 })
 })
 
 test('moderators see their tools, others do not', async ({ w }) => {
