@@ -81,7 +81,8 @@ export const insertLink = (db: Db, { hours, ...link }: NewLink) =>
   db
     .insertInto('one_time_links')
     .values({ ...link, expires_at: sql`current_instant() + make_interval(hours => ${hours}::int)` })
-    .execute()
+    .returning(['id', 'made_at'])
+    .executeTakeFirstOrThrow()
 
 /** Everybody with an account, for the admin's page. */
 export const listPeople = (db: Db) =>

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { allow } from '#src/accounts/policy.ts'
+import { stampAfterLock } from '#src/db/clock.ts'
 import { type Ctx, transact } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
+import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { findArticle } from './queries.ts'
 
@@ -25,6 +27,8 @@ export function keepQuotesOnly(ctx: Ctx, article_id: number, input: unknown): Pr
       .set({ text: null })
       .where('article_id', '=', article_id)
       .execute()
+    const at = await stampAfterLock(trx)
+    await record(trx, ctx, { name: 'article.text_dropped', subject_id: article_id, at })
     return { ...article, rights }
   })
 }

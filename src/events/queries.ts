@@ -11,7 +11,7 @@ const subject = sql<string | null>`case
     and removed_at is null and audience = 'everybody' and state not in ('draft', 'review'))
   when name like 'article.%' then (select title from articles where id = subject_id)
   when name like 'claim.%' then (select short from claims where id = subject_id)
-  when name like 'role.%' or name like 'person.%' then (select handle from people where id = subject_id)
+  when name like 'role.%' or name like 'person.%' or name = 'password_reset.made' then (select handle from people where id = subject_id)
   end`
 
 const article_slug = sql<string | null>`case when name like 'article.%'

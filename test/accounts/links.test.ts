@@ -8,7 +8,9 @@ import { startSession } from '#src/accounts/session.ts'
 import { isAdminLink, makeAdminLink } from '#src/accounts/set-up-admin.ts'
 import { signIn } from '#src/accounts/sign-in.ts'
 import { newToken } from '#src/accounts/token.ts'
+import { listLog } from '#src/events/queries.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sha256 } from '#src/lib/sha256.ts'
 import { test, type World } from '#test/support/world.ts'
 
 let used = 0
@@ -100,6 +102,28 @@ test('a reset link is made by an admin, for somebody who has an account', async 
     kind: 'not_found',
   })
   await expect(makeResetLink(w.ctxOf(w.ada), {})).rejects.toMatchObject({ kind: 'invalid' })
+})
+
+test('the log tells who made a link and for whom, and neither token nor e-mail address', async ({
+  w,
+}) => {
+  const reset = await resetFor(w)
+  const invitation = tokenOf(await makeInvitation(w.ctxOf(w.ada)))
+  const page = await (await w.send('GET', '/log')).text()
+  const [admin, person] = [w.ada, w.bob].map(
+    ({ handle }) => `<a href="/forecasters/${handle}">${handle}</a>`,
+  )
+  expect(page).toContain(`${admin} made an invitation link`)
+  expect(page).toContain(`${admin} made a link for a new password of ${person}`)
+  for (const secret of [reset, invitation, sha256(reset), `${w.bob.handle}@example.org`])
+    expect(page).not.toContain(secret)
+})
+
+test('who may make no link leaves no trace of one', async ({ w }) => {
+  const before = await listLog(w.db)
+  await expect(makeResetLink(w.ctxOf(w.ada), { handle: 'nobody' })).rejects.toThrow()
+  await expect(makeInvitation(w.ctxOf(w.mona))).rejects.toThrow('Only admins')
+  expect(await listLog(w.db)).toEqual(before)
 })
 
 test('once there is an admin no link for the first one is made', async ({ w }) => {

@@ -146,6 +146,9 @@ test('going back to quotes drops the text for good', async ({ w }) => {
     .where('slug', '=', path.split('/').at(-1) as string)
     .execute()
   expect(texts).toEqual([{ text: null }])
+  expect(await (await w.send('GET', '/log')).text()).toContain(
+    `>${w.mona.handle}</a> dropped the text and kept the quotes of <a href="${path}">`,
+  )
 })
 
 test('an estimated date says so, and a summary says whose words they are', async ({ w }) => {

@@ -42,7 +42,10 @@ const WHAT: Partial<Record<EventName, string>> = {
   'person.barred': 'barred',
   'account.deleted': 'deleted their account; what they forecast stays under this name',
   'preset.changed': 'changed how results are decided',
+  'invitation.made': 'made an invitation link',
+  'password_reset.made': 'made a link for a new password of',
   'article.added': 'added the article',
+  'article.text_dropped': 'dropped the text and kept the quotes of',
   'claim.quoted': 'quoted the claim',
   'question.asked': 'asked',
   'question.accepted': 'accepted',
@@ -54,12 +57,14 @@ const WHAT: Partial<Record<EventName, string>> = {
   'resolution.final': 'made final the outcome of',
 }
 
+const ABOUT_PEOPLE: EventName[] = ['role.changed', 'person.barred', 'password_reset.made']
+
 const Subject = ({ entry }: { entry: LogEntry }) => {
   const { name, subject, subject_id, question_id, article_slug } = entry
   if (!subject) return question_id ? <>question {question_id}</> : null
   if (question_id) return <a href={`/questions/${question_id}`}>{subject}</a>
   if (article_slug) return <a href={`/articles/${article_slug}`}>{subject}</a>
   if (name === 'claim.quoted') return <a href={`/claims/${subject_id}`}>{subject}</a>
-  if (name === 'role.changed' || name === 'person.barred') return <PersonLink handle={subject} />
+  if (ABOUT_PEOPLE.includes(name)) return <PersonLink handle={subject} />
   return <>{subject}</>
 }
