@@ -163,7 +163,7 @@ test('a question asked and a question resolved are told of as well', async ({ w 
 test.for([
   ['2026-03-01T12:01Z', 'Your forecast is saved, at 12:01:00 UTC: Will it rain?'],
   ['2026-03-01T12:06Z', 'was not saved.'],
-])('a guest’s forecast made at %s is told of after signing up', async ([at, words], { w }) => {
+])('a guest’s forecast made at %s is told of after signing up', async ([at = '', words = ''], { w }) => {
   const { id } = await w.makeQuestion({ closes_at: new Date('2026-03-01T12:05Z') })
   const left = await w.send('POST', `/questions/${id}/forecasts`, undefined, {
     kind: 'binary',
