@@ -163,25 +163,31 @@ test('a question asked and a question resolved are told of as well', async ({ w 
 test.for([
   ['2026-03-01T12:01Z', 'Your forecast is saved, at 12:01:00 UTC: Will it rain?'],
   ['2026-03-01T12:06Z', 'was not saved.'],
-])('a guest’s forecast made at %s is told of after signing up', async ([at = '', words = ''], { w }) => {
-  const { id } = await w.makeQuestion({ closes_at: new Date('2026-03-01T12:05Z') })
-  const left = await w.send('POST', `/questions/${id}/forecasts`, undefined, {
-    kind: 'binary',
-    bp: '73',
-  })
-  const { path, cookies } = await follow(w, left)
-  await w.setClock(at)
-  const [handle, next] = [`told_${id}`, new URL(path, 'http://site.test').searchParams.get('next')]
-  const cookie = `visitor=${cookies.get('visitor')}`
-  const form = { handle, email: `${handle}@example.org`, password: 'a long word of mine' }
-  const signedUp = await w.send(
-    'POST',
-    '/sign-up',
-    undefined,
-    { ...form, next: next ?? '' },
-    { cookie },
-  )
-  const told = await follow(w, signedUp, cookies)
-  expect(told.path).toContain(`/questions/${id}-`)
-  expect(told.status).toContain(words)
-})
+])(
+  'a guest’s forecast made at %s is told of after signing up',
+  async ([at = '', words = ''], { w }) => {
+    const { id } = await w.makeQuestion({ closes_at: new Date('2026-03-01T12:05Z') })
+    const left = await w.send('POST', `/questions/${id}/forecasts`, undefined, {
+      kind: 'binary',
+      bp: '73',
+    })
+    const { path, cookies } = await follow(w, left)
+    await w.setClock(at)
+    const [handle, next] = [
+      `told_${id}`,
+      new URL(path, 'http://site.test').searchParams.get('next'),
+    ]
+    const cookie = `visitor=${cookies.get('visitor')}`
+    const form = { handle, email: `${handle}@example.org`, password: 'a long word of mine' }
+    const signedUp = await w.send(
+      'POST',
+      '/sign-up',
+      undefined,
+      { ...form, next: next ?? '' },
+      { cookie },
+    )
+    const told = await follow(w, signedUp, cookies)
+    expect(told.path).toContain(`/questions/${id}-`)
+    expect(told.status).toContain(words)
+  },
+)
