@@ -1,6 +1,7 @@
 import { type Actor, type Ctx, type Db, transact } from '#src/db/ctx.ts'
 import type { WaitingDraft } from '#src/db/schema.ts'
-import { attempt, Refusal } from '#src/lib/refusal.ts'
+import { attempt } from '#src/lib/refusal.ts'
+import { asGone } from './gone.ts'
 import { makeForecast } from './make-forecast.ts'
 import { draftsOf } from './queries.ts'
 
@@ -30,12 +31,7 @@ const deliver = (ctx: Ctx, { id, question_id, value }: WaitingDraft) =>
       .where('id', '=', id)
       .executeTakeFirst()
     if (numDeletedRows === 0n) return undefined
-    return makeForecast({ ...ctx, db: trx }, question_id, value).catch((error) => {
-      // Removed or hidden meanwhile: told like a close, not as a page that does not exist.
-      if (error instanceof Refusal && error.kind === 'not_found')
-        throw new Refusal('conflict', 'gone', 'This question is gone. Your forecast was not saved.')
-      throw error
-    })
+    return makeForecast({ ...ctx, db: trx }, question_id, value).catch(asGone)
   })
 
 const utc = (at: Date) => `${at.toISOString().slice(11, 19)} UTC`

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import type { Cloakroom } from '#src/accounts/cloakroom.ts'
-import type { Ctx } from '#src/db/ctx.ts'
 import type { Forecast } from '#src/db/schema.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
@@ -8,10 +7,9 @@ import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render, wantsPart } from '#src/http/render.tsx'
 import { makeVisitor } from '#src/http/visitor.ts'
-import { kindOf } from '#src/kinds/index.ts'
 import { stepped } from '#src/lib/chance.ts'
 import { ownPath } from '#src/lib/own-path.ts'
-import { attempt, Refusal } from '#src/lib/refusal.ts'
+import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { HistoryChart } from '#views/charts/history-chart.tsx'
@@ -25,6 +23,7 @@ import { deliverDrafts } from './deliver-drafts.ts'
 import { keepDraft } from './keep-draft.ts'
 import { makeForecast } from './make-forecast.ts'
 import { crowdPointsSeenBy, draftsOf, forecastsBy, nextUnanswered } from './queries.ts'
+import { refuseDoubtful } from './refuse-doubtful.ts'
 import { trendsSeenBy } from './trend.ts'
 import { withdrawForecast } from './withdraw-forecast.ts'
 
@@ -155,13 +154,4 @@ async function keep(c: C, typed: Fields, fields: Fields) {
   if (!wantsPart(c)) return c.redirect(door, 303)
   c.header('hx-redirect', door)
   return c.body(null, 204)
-}
-
-/** Near certainty a slip of the finger costs the most: it is asked back once. */
-async function refuseDoubtful(ctx: Ctx, question_id: number, fields: Fields): Promise<void> {
-  const { spec } = await findQuestion(ctx, question_id)
-  const { doubt, valueFor } = kindOf(spec)
-  const read = valueFor(spec).safeParse(fields)
-  const words = read.success ? doubt(read.data, spec) : undefined
-  if (words) throw new Refusal('invalid', 'confirm', words)
 }

@@ -36,7 +36,7 @@ export const binary = {
 const certain = (bp: number) => (bp > 9900 ? hardly(bp, 'cannot fail') : undefined)
 
 const hardly = (bp: number, what: string) =>
-  `${bp / 100}% says it ${what}, or hardly. If it does, this scores almost 1, the worst there is. Save it once more to confirm.`
+  `${bp / 100}% says it ${what}, or hardly. If it does, this scores almost 1, the worst there is.`
 
 function asBoolean(given: boolean | string, check: z.RefinementCtx): boolean {
   if (given === true || given === 'yes') return true

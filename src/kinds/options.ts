@@ -86,7 +86,7 @@ export function certainOf(bps: readonly number[], all: readonly Option[]): strin
   const label = all[index]?.label
   return label === undefined
     ? undefined
-    : `${(bps[index] as number) / 100}% says that nothing but "${label}" can come about, or hardly. If something else does, this scores almost 1, the worst there is. Save it once more to confirm.`
+    : `${(bps[index] as number) / 100}% says that nothing but "${label}" can come about, or hardly. If something else does, this scores almost 1, the worst there is.`
 }
 
 /** The option that came about: its index, or from a form its key. */

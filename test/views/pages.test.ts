@@ -21,7 +21,7 @@ const PATHS = [
     '/settings',
     '/admin',
   ],
-  ...['/moderation', '/articles/new', '/questions/new', '/claims/1'],
+  ...['/desk', '/moderation', '/articles/new', '/questions/new', '/claims/1'],
 ]
 
 const open = async (w: World, path: string) => {

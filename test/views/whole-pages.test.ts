@@ -9,7 +9,7 @@ const EVERYBODY = [
   ...['/', '/questions', '/questions?state=closed', '/questions?state=resolved', '/help', '/log'],
   ...['/articles', '/claims/1', '/leaderboards', '/leaderboards?board=skill'],
 ]
-const MODERATORS = ['/moderation', '/articles/new', '/questions/new?claim=1']
+const MODERATORS = ['/desk', '/moderation', '/articles/new', '/questions/new?claim=1']
 
 const open = async (w: World, path: string, who?: Player) => {
   const response = await w.send('GET', path, who)

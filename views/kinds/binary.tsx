@@ -7,10 +7,10 @@ import type { KindView } from './index.ts'
 const gap = (bp: number, happened: boolean) => (happened ? 10_000 - bp : bp) / 10_000
 
 /** A button for each reading of a number that could be a share or a percentage. */
-const Readings = ({ typed, name }: { typed: Typed; name: string }) => (
+const Readings = ({ typed }: { typed: Typed }) => (
   <>
     {bothReadings(typed.bp ?? '')?.map((reading) => (
-      <button class="quiet" name={name} value={reading}>
+      <button class="quiet" name="bp" value={reading}>
         {reading}
       </button>
     ))}
@@ -35,7 +35,7 @@ export const binary: KindView<'binary'> = {
   ),
   More: ({ typed }) => (
     <>
-      <Readings typed={typed} name="bp" />
+      <Readings typed={typed} />
       {[-5, 5].map((step) => (
         <button class="quiet step" name="step" value={String(step)}>
           {step > 0 ? '+5' : '−5'}
@@ -44,20 +44,25 @@ export const binary: KindView<'binary'> = {
       ))}
     </>
   ),
-  RowInput: ({ question: { id, title }, prefix, typed, refusal, standing }) => (
-    <>
-      <input type="hidden" name={`${prefix}kind`} value="binary" />
-      <BareField
-        id={`bp-${id}`}
-        name={`${prefix}bp`}
-        label={`Your chance, in %: ${title}`}
-        inputmode="decimal"
-        value={typed.bp ?? (standing && String(standing.bp / 100))}
-        problem={refusal?.fields.bp}
-      />
-    </>
-  ),
-  RowMore: ({ prefix, typed }) => <Readings typed={typed} name={`${prefix}bp`} />,
+  RowInput: ({ question: { id, title }, prefix, typed, refusal, standing }) => {
+    const was = standing && String(standing.bp / 100)
+    return (
+      <>
+        <input type="hidden" name={`${prefix}kind`} value="binary" />
+        {prefix && <input type="hidden" name={`${prefix}was`} value={was} />}
+        <BareField
+          id={`chance-${id}`}
+          name={`${prefix}bp`}
+          label={`Your chance, in %: ${title}`}
+          inputmode="decimal"
+          autofocus={prefix === '' && refusal?.fields.bp !== undefined}
+          value={typed.bp ?? was}
+          problem={refusal?.fields.bp}
+        />
+      </>
+    )
+  },
+  RowMore: ({ typed }) => <Readings typed={typed} />,
   words: ({ bp }) => percent(bp),
   CrowdInWords: ({ value }) => <Chance bp={value.bp} />,
   OutcomeInput: ({ typed, refusal }) => (

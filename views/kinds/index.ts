@@ -30,10 +30,10 @@ export type KindView<Name extends KindName> = {
   }) => JSX.Element
   /** Buttons beside Save: for a thumb, and to answer what was asked back. */
   More?: (props: { typed: Typed }) => JSX.Element
-  /** The one field of a forecast in the row of a list, where there is but one. */
+  /** The one field of a forecast in a row, `chance-ID`, where there is but one. */
   RowInput?: (props: RowInputProps & { standing?: Of<Value, Name> | undefined }) => JSX.Element
-  /** What stands beside Save in a row: the answers to what was asked back. */
-  RowMore?: (props: Pick<RowInputProps, 'typed' | 'prefix'>) => JSX.Element
+  /** Buttons beside Save in a row: the answers to what was asked back. */
+  RowMore?: (props: { typed: Typed }) => JSX.Element
   /** A forecast in words, exactly as entered. */
   words: (value: Of<Value, Name>, spec: Of<Spec, Name>) => string
   /** The crowd's value: rounded for reading. */

@@ -19,6 +19,7 @@ export const Header = ({ site, actor }: HeaderProps) => (
       <a href="/questions">Questions</a>
       <a href="/articles">Articles</a>
       <a href="/leaderboards">Leaderboards</a>
+      {actor && <a href="/desk">My desk</a>}
     </nav>
   </header>
 )

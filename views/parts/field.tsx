@@ -47,11 +47,12 @@ type BareProps = {
   name: string
   label: string
   inputmode: 'decimal'
+  autofocus: boolean
   value: string | undefined
   problem: string | undefined
 }
 
-/** A field in a row, named for the ear alone; where it was refused it has the focus. */
+/** A field in a row, named for the ear alone. */
 export const BareField = ({ id, label, problem, ...input }: BareProps) => (
   <>
     <label class="visually-hidden" for={id}>
@@ -60,7 +61,6 @@ export const BareField = ({ id, label, problem, ...input }: BareProps) => (
     <input
       {...{ id, ...input }}
       autocomplete="off"
-      autofocus={problem !== undefined}
       aria-invalid={problem ? 'true' : undefined}
       aria-describedby={problem && `${id}-problem`}
     />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { Trend } from '#src/forecasts/trend.ts'
 import type { Value } from '#src/kinds/index.ts'
@@ -21,7 +22,7 @@ export type RowProps = {
   back: string
   refusal?: Refusal | undefined
   typed?: Typed
-  /** Just saved: the words that say so take the focus. */
+  /** Just saved. */
   isNew?: boolean | undefined
 }
 
@@ -32,7 +33,7 @@ export const Row = (props: RowProps) => {
   return (
     <li id={`row-${question.id}`} class="row">
       <div>
-        <a href={pathOf(question)}>{question.title}</a> <Told {...props} />
+        <Told {...props} saved={props.isNew ? 'focused' : undefined} />
       </div>
       {question.phase === 'open' && <RowForm {...props} />}
       {isAside && (
@@ -44,31 +45,40 @@ export const Row = (props: RowProps) => {
   )
 }
 
-const Told = ({ question, crowd, own, trend, isNew }: RowProps) => (
-  <span class="meta">
-    <ChanceSeen question={question} crowd={crowd} />
-    {trend && (
+type ToldProps = Pick<RowProps, 'question' | 'crowd' | 'own' | 'trend'> & {
+  /** What one says is just saved; alone, it takes the focus. */
+  saved: 'focused' | 'marked' | undefined
+}
+
+/** What a question says of itself in a row. */
+export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
+  <>
+    <a href={pathOf(question)}>{question.title}</a>{' '}
+    <span class="meta">
+      <ChanceSeen question={question} crowd={crowd} />
+      {trend && (
+        <span class="muted">
+          {' '}
+          <Sparkline trend={trend} /> <Change trend={trend} />
+        </span>
+      )}
+      {own && <Own {...{ question, own, saved }} />}{' '}
       <span class="muted">
-        {' '}
-        <Sparkline trend={trend} /> <Change trend={trend} />
-      </span>
-    )}
-    {own && <Own {...{ question, own, isNew }} />}{' '}
-    <span class="muted">
-      · {plural(crowd?.forecasters ?? 0, 'forecast')} · <Closing question={question} />
-    </span>{' '}
-    {question.phase !== 'open' && <span class="state">{phaseWords[question.phase]}</span>}{' '}
-    {!question.reviewed_at && <span class="state">unreviewed</span>}
-  </span>
+        · {plural(crowd?.forecasters ?? 0, 'forecast')} · <Closing question={question} />
+      </span>{' '}
+      {question.phase !== 'open' && <span class="state">{phaseWords[question.phase]}</span>}{' '}
+      {!question.reviewed_at && <span class="state">unreviewed</span>}
+    </span>
+  </>
 )
 
-type OwnProps = { question: SeenQuestion; own: Value; isNew: boolean | undefined }
+type OwnProps = { question: SeenQuestion; own: Value } & Pick<ToldProps, 'saved'>
 
-const Own = ({ question: { id, spec }, own, isNew }: OwnProps) => {
+const Own = ({ question: { id, spec }, own, saved }: OwnProps) => {
   const words = viewOf(spec).words(own, spec)
-  if (!isNew) return <span class="own"> · you: {words}</span>
+  if (!saved) return <span class="own"> · you: {words}</span>
   return (
-    <span class="own" id={`saved-${id}`} tabindex={-1} autofocus>
+    <span class="own" id={`saved-${id}`} tabindex={-1} autofocus={saved === 'focused'}>
       {' '}
       · Saved: {words}
     </span>
@@ -89,22 +99,27 @@ const VERBS: Partial<Record<Phase, string>> = {
   ...{ open: 'closes', scheduled: 'opens', draft: 'to close', review: 'to close' },
 }
 
+type ForecastableProps = { question: SeenQuestion; children?: Child }
+
+/** Leads to the form of a question that has several fields. */
+export const Forecastable = ({ question, children }: ForecastableProps) => (
+  <a href={`${pathOf(question)}#forecast-panel`}>
+    {children}
+    <span class="visually-hidden">: {question.title}</span>
+  </a>
+)
+
 const RowForm = ({ question, own, back, refusal, typed = {} }: RowProps) => {
   const { RowInput, RowMore } = viewOf(question.spec)
   const confirms = refusal?.code === 'confirm'
-  if (!RowInput)
-    return (
-      <a class="forecast" href={`${pathOf(question)}#forecast-panel`}>
-        Forecast<span class="visually-hidden">: {question.title}</span>
-      </a>
-    )
+  if (!RowInput) return <Forecastable question={question}>Forecast</Forecastable>
   return (
     <Form action={`/questions/${question.id}/forecasts?view=row`} part={`row-${question.id}`}>
       <input type="hidden" name="back" value={back} />
       <RowInput {...{ question, typed, refusal }} prefix="" standing={own} />
       {confirms && <input type="hidden" name="confirmed" value="yes" />}
       <button autofocus={confirms}>{confirms ? 'Save it all the same' : 'Save'}</button>
-      {RowMore && <RowMore typed={typed} prefix="" />}
+      {RowMore && <RowMore typed={typed} />}
     </Form>
   )
 }
