@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Db, Trx } from '#src/db/ctx.ts'
 import type { Person } from '#src/db/schema.ts'
+import { readCursor, toPage } from '#src/lib/page.ts'
 import { missing } from '#src/lib/refusal.ts'
 import { sha256 } from '#src/lib/sha256.ts'
 import type { LinkPurpose } from './account.ts'
@@ -84,15 +85,21 @@ export const insertLink = (db: Db, { hours, ...link }: NewLink) =>
     .returning(['id', 'made_at'])
     .executeTakeFirstOrThrow()
 
+const PAGE = 50
+
 /** Everybody with an account, for the admin's page. */
-export const listPeople = (db: Db) =>
-  db
+export async function listPeople(db: Db, cursor?: string) {
+  const [last = 0] = readCursor(cursor, 1) ?? []
+  const rows = await db
     .selectFrom('people')
     .innerJoin('accounts', 'accounts.person_id', 'people.id')
     .select(['people.id', 'handle', 'role', 'email', 'barred_at', 'people.made_at'])
+    .where('people.id', '>', last)
     .orderBy('people.id')
-    .limit(500)
+    .limit(PAGE + 1)
     .execute()
+  return toPage(rows, PAGE, ({ id }) => [id])
+}
 
 export const preferencesOf = (db: Db, account_id: number) =>
   db

@@ -165,9 +165,9 @@ async function showAdmin(
 ) {
   const { ctx, site } = c.var
   allow(ctx.actor, 'administer')
-  const people = await listPeople(ctx.db)
+  const { rows, after } = await listPeople(ctx.db, c.req.query('after'))
   const { preset } = await findSite(ctx.db)
   const address = link && site.config.publicUrl + link.path
-  const part = <AdminPage people={people} preset={preset} address={address} refusal={refusal} />
+  const part = <AdminPage people={rows} {...{ after, preset, address, refusal }} />
   return render(c, { title: 'Administration', part, refusal })
 }

@@ -219,3 +219,20 @@ test('a change asks for a sign-in of the last fifteen minutes; looking does not'
   }
   expect(await roleOf(w, w.bob)).toBe('member')
 })
+
+test('the list of people goes on where fifty end', async ({ w }) => {
+  for (let n = 0; n < 50; n++) await w.castMember('guest')
+  const last = await w.castMember('last')
+  const page = async (path: string) => (await w.send('GET', path, w.ada)).text()
+  let path = '/admin'
+  for (let pages = 0; pages < 20; pages++) {
+    const shown = await page(path)
+    expect(shown.match(/aria-label="Role of/g)?.length).toBeLessThanOrEqual(50)
+    const [, next] = /href="(\/admin\?after=\d+)"/.exec(shown) ?? []
+    if (!next) break
+    expect(shown).not.toContain(last.handle)
+    path = next
+  }
+  expect(path).toContain('?after=')
+  expect(await page(path)).toContain(last.handle)
+})

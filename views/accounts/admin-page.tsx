@@ -3,6 +3,7 @@ import type { Refusal } from '#src/lib/refusal.ts'
 import type { Preset } from '#src/site/site.ts'
 import { Choice, Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { When } from '../parts/when.tsx'
@@ -18,6 +19,7 @@ type Listed = {
 
 type AdminPageProps = {
   people: Listed[]
+  after: string | undefined
   preset: Preset
   /** A link made just now; it is shown this once. */
   address: string | undefined
@@ -36,7 +38,7 @@ const ROLES = [
   ['admin', 'admin'],
 ] as const
 
-export const AdminPage = ({ people, preset, address, refusal }: AdminPageProps) => (
+export const AdminPage = ({ people, after, preset, address, refusal }: AdminPageProps) => (
   <>
     <h1>Administration</h1>
     <Problems refusal={refusal} />
@@ -47,6 +49,7 @@ export const AdminPage = ({ people, preset, address, refusal }: AdminPageProps) 
     )}
     <h2>People</h2>
     <People people={people} />
+    <Pager path="/admin" after={after} />
     <Form action="/admin/invitations">
       <button>Make an invitation link</button>
     </Form>

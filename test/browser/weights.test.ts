@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, sitDown } from '#test/support/browser.ts'
+import { type FilledServer, FULL, startFilledServer } from '#test/support/filled-server.ts'
+
+const MBIT = 1_000_000 / 8
+const SLOW_LINE = {
+  ...{ offline: false, latency: 150, downloadThroughput: 1.6 * MBIT, uploadThroughput: 1.6 * MBIT },
+}
+const SLOW_PROCESSOR = { rate: 4 }
+const LOADS = 5
+const LIMITS = { first: 1000, largest: 1200 }
+/** A page of one line. Where even that takes longer, the machine is busy and times say nothing. */
+const STATIC_LIMIT = 450
+
+let browser: Browser
+let site: FilledServer
+beforeAll(async () => {
+  ;[browser, site] = [await openBrowser(), await startFilledServer(FULL)]
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+type Paint = { first: number; largest: number; shift: number; blocking: number }
+
+/** Loads a page once in a browser that has nothing yet, on a slow line and a slow processor. */
+async function paint(path: string): Promise<Paint & { foreign: string[] }> {
+  const { page, context, foreign } = await sitDown(browser, site.url, { script: true, width: 360 })
+  const wire = await context.newCDPSession(page)
+  await wire.send('Network.enable')
+  await wire.send('Network.emulateNetworkConditions', SLOW_LINE)
+  await wire.send('Emulation.setCPUThrottlingRate', SLOW_PROCESSOR)
+  await page.goto(path, { waitUntil: 'load' })
+  const seen = await page.evaluate(painted)
+  await context.close()
+  return { ...seen, foreign }
+}
+
+/** Runs in the page: what the browser itself recorded of its paints and shifts. */
+async function painted(): Promise<Paint> {
+  const recorded = (type: string) =>
+    new Promise<{ startTime: number; value?: number }[]>((resolve) => {
+      // Node's own types know fewer kinds than a browser.
+      const what = { type: type as 'resource', buffered: true }
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe(what)
+      setTimeout(() => resolve([]), 200)
+    })
+  const first = (await recorded('paint')).at(-1)?.startTime ?? 0
+  const largest = (await recorded('largest-contentful-paint')).at(-1)?.startTime ?? first
+  const shifts = await recorded('layout-shift')
+  const files = performance.getEntriesByType('resource')
+  const isBlocking = (file: object) =>
+    'renderBlockingStatus' in file && file.renderBlockingStatus === 'blocking'
+  return {
+    ...{ first, largest, shift: shifts.reduce((sum, { value = 0 }) => sum + value, 0) },
+    blocking: files.filter(isBlocking).length,
+  }
+}
+
+const median = (numbers: number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+
+async function paints(path: string, loads: number) {
+  const seen: Awaited<ReturnType<typeof paint>>[] = []
+  for (let load = 0; load < loads; load++) seen.push(await paint(path))
+  return seen
+}
+
+/** The pages that people come to first, each with as much on it as the data gives. */
+const FIRST_PAGES = [
+  '/',
+  '/questions',
+  '/questions/1',
+  '/articles/what-the-coast-was-promised',
+  '/leaderboards',
+]
+
+test('on a slow phone pages paint within a second, never move and ask nobody else', {
+  timeout: 300_000,
+}, async () => {
+  const still = median((await paints('/healthz', LOADS)).map(({ first }) => first))
+  const isQuiet = still <= STATIC_LIMIT
+  for (const path of FIRST_PAGES) {
+    const seen = await paints(path, isQuiet ? LOADS : 1)
+    const [first, largest] = [
+      median(seen.map((one) => one.first)),
+      median(seen.map((one) => one.largest)),
+    ]
+    console.log(
+      `${path}: first ${Math.round(first)} ms, largest ${Math.round(largest)} ms (static ${Math.round(still)} ms)`,
+    )
+    expect(
+      seen.flatMap(({ foreign }) => foreign),
+      path,
+    ).toEqual([])
+    expect(Math.max(...seen.map(({ shift }) => shift)), `${path} moves`).toBe(0)
+    expect(Math.max(...seen.map(({ blocking }) => blocking)), `${path} waits`).toBeLessThanOrEqual(
+      1,
+    )
+    expect(first, `${path} is painted at all`).toBeGreaterThan(0)
+    if (!isQuiet) continue
+    expect(first, `${path} first paint`).toBeLessThanOrEqual(LIMITS.first)
+    expect(largest, `${path} largest paint`).toBeLessThanOrEqual(LIMITS.largest)
+  }
+})

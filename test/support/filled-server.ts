@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '#src/app.ts'
+import { openPglite } from '#src/db/pglite.ts'
+import { runClock } from './database.ts'
+import { fillSite, type Plan } from './filled-site.ts'
+import { startServer } from './server.ts'
+import { placesOf, routesOf } from './site-map.ts'
+import { migratedDump } from './template.ts'
+
+/** The data of the weights: 30 open questions, one with 180 points, 20 claims, a board of 100. */
+export const FULL: Omit<Plan, 'now'> = {
+  ...{ forecasters: 98, claims: 20, open: 26, points: 180 },
+  hiddenSays: (question, person) => 1500 + question * 700 + person * 400,
+}
+
+export type FilledServer = Awaited<ReturnType<typeof startFilledServer>>
+
+/** The real server on a site that was filled beforehand, and the addresses of all its pages. */
+export async function startFilledServer(plan: Omit<Plan, 'now'>) {
+  const directory = mkdtempSync(join(tmpdir(), 'claimcast-filled-'))
+  const remove = () => rmSync(directory, { recursive: true, force: true })
+  const filled = await fillDirectory(directory, plan)
+  const environment = { CLAIMCAST_DATA_DIR: directory, DATABASE_URL: '', CLAIMCAST_STARTER: 'no' }
+  const server = await startServer(environment)
+  const close = async () => {
+    await server.stop()
+    remove()
+  }
+  return { ...filled, url: server.url, close }
+}
+
+async function fillDirectory(directory: string, plan: Omit<Plan, 'now'>) {
+  const { db } = await openPglite({
+    dataDir: join(directory, 'pglite'),
+    loadDataDir: await migratedDump(),
+  })
+  const { cookies, hidden } = await fillSite(db, { ...plan, now: new Date() })
+  await runClock(db)
+  const found = await placesOf(db, pages)
+  const places = found.filter(({ value }) => !/_\d\d/.test(String(value)))
+  await db.destroy()
+  return { cookies, places, hidden: hidden.map(({ id }) => id) }
+}
+
+// Never asked: its routes are read, and nothing else.
+const pages = routesOf(
+  createApp(() => {
+    throw new Error('This app answers nothing.')
+  }),
+  'GET',
+)
