@@ -11,6 +11,7 @@ import type { HttpEnv, Site } from './http/env.ts'
 import { notFound, onError } from './http/errors.tsx'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { keepable } from './http/keepable.ts'
 import { bodySize, writeRate } from './http/limits.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { leaderboards } from './leaderboards/routes.tsx'
@@ -26,7 +27,7 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .use(headers)
     .get('/healthz', (c) => c.text('alive'))
     .use(context(siteOf))
-    .use(sameOrigin, bodySize, writeRate)
+    .use(keepable, sameOrigin, bodySize, writeRate)
     .route('/', health)
     .route('/', front)
     .route('/', doors(cloakroom))

@@ -9,6 +9,7 @@ import { render, wantsPart } from '#src/http/render.tsx'
 import { makeVisitor } from '#src/http/visitor.ts'
 import { stepped } from '#src/lib/chance.ts'
 import { ownPath } from '#src/lib/own-path.ts'
+import { readCursor } from '#src/lib/page.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
@@ -34,8 +35,8 @@ export const cloakroom: Cloakroom = { waiting: draftsOf, handOver: deliverDrafts
 
 export const forecasts = new Hono<HttpEnv>()
   .get('/questions/next', async (c) => {
-    const after = Number(c.req.query('after'))
-    const next = await nextUnanswered(c.var.ctx, Number.isSafeInteger(after) ? after : 0)
+    const [after = 0] = readCursor(c.req.query('after'), 1) ?? []
+    const next = await nextUnanswered(c.var.ctx, after)
     return c.redirect(next ? pathOf(next) : '/questions', 303)
   })
   .get('/questions/:id/forecasts', (c) => show(c))

@@ -44,12 +44,18 @@ const tidy = (typed: string) =>
 const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
+const FAR = 'Use a year from 1900 to 2200.'
+
+/** Within what dates, columns and sums of both can hold. */
+const isNear = (day: string) => day >= '1900' && day < '2201'
+
 /** A point in time; without a zone it is UTC, and a bare date means its last minute. */
 export const instant = (missing: string) =>
   z.string(missing).transform((typed, check) => {
-    const at = new Date(completed(typed.trim()))
-    if (Number.isFinite(at.getTime()) && isDay(typed.trim().slice(0, 10))) return at
-    check.addIssue({ code: 'custom', message: missing })
+    const [at, day] = [new Date(completed(typed.trim())), typed.trim().slice(0, 10)]
+    const isTime = Number.isFinite(at.getTime()) && isDay(day)
+    if (isTime && isNear(day)) return at
+    check.addIssue({ code: 'custom', message: isTime ? FAR : missing })
     return z.NEVER
   })
 
@@ -60,7 +66,11 @@ function completed(typed: string): string {
 }
 
 /** A calendar day, YYYY-MM-DD. */
-export const day = (missing: string) => z.string(missing).refine(isDay, missing)
+export const day = (missing: string) =>
+  z
+    .string(missing)
+    .refine(isDay, missing)
+    .refine((typed) => !isDay(typed) || isNear(typed), FAR)
 
 /** There is such a day: 31 February is none, though a Date would take it for one in March. */
 const isDay = (typed: string) => DAY.test(typed) && dayOf(new Date(`${typed}T00:00Z`)) === typed

@@ -67,8 +67,7 @@ export const questions = new Hono<HttpEnv>()
   .get('/questions/:id', async (c) => {
     const question = await findQuestion(c.var.ctx, pathId(c))
     const path = pathOf(question)
-    if (decodeURIComponent(c.req.path) !== path)
-      return c.redirect(path + new URL(c.req.url).search, 302)
+    if (c.req.path !== path) return c.redirect(path + new URL(c.req.url).search, 302)
     return showQuestion(c, question)
   })
 

@@ -25,12 +25,12 @@ export async function previewResolution(
   const question = await findQuestion(ctx, question_id)
   const decision = readDecision(question, input)
   const known_at = decision.known_at ?? toTheSecond(await readClock(ctx.db))
+  refuseBadMoment({ outcome: decision.outcome, known_at }, question, await readClock(ctx.db))
   const facts = await factsOf(ctx.db, question_id)
   const made = [...facts.people.values()].flat().filter(({ value }) => value !== null)
   const told = { decision: { ...decision, known_at }, forecasts: made.length }
   if (decision.outcome === null || !question.scored) return { ...told, counted: 0, people: 0 }
 
-  refuseBadMoment(known_at, question, await readClock(ctx.db))
   const { to } = windowOf(scheduleOf(question, known_at))
   const rows = scoreRows(question, { outcome: decision.outcome, known_at }, facts)
   return {

@@ -28,7 +28,7 @@ export function proposeResolution(
     const known_at = decision.known_at ?? toTheSecond(at)
     const isSeen = question.version === decision.version && question.state === 'published'
     const isRipe = isSeen && at >= question.opens_at
-    if (isRipe && decision.outcome !== null) refuseBadMoment(known_at, question, at)
+    if (isRipe) refuseBadMoment({ outcome: decision.outcome, known_at }, question, at)
     const moved = isRipe && (await moveState(trx, question, 'proposed'))
     if (!moved) throw await somebodyWasFaster(trx, question_id)
 

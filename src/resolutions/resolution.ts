@@ -50,12 +50,18 @@ export function readDecision(question: Question, input: Record<string, string>):
   return { ...given, outcome, annulment: null }
 }
 
-/** Outside the question's life and the present, nothing can have become known. */
-export function refuseBadMoment(known_at: Date, { opens_at }: Question, now: Date): void {
+type Known = { outcome: Outcome | null; known_at: Date }
+
+/** Nothing is known in the future, and no outcome that counts before the question opened. */
+export function refuseBadMoment(
+  { outcome, known_at }: Known,
+  { opens_at }: Question,
+  now: Date,
+): void {
   const words =
     known_at > now
       ? `That is in the future: the site's clock says ${utc(now)}.`
-      : known_at < opens_at
+      : outcome !== null && known_at < opens_at
         ? `The question opened at ${utc(opens_at)}; what was known before cannot be scored. Annul it as flawed instead.`
         : undefined
   if (words) throw new Refusal('invalid', 'known_at', words, { fields: { known_at: words } })

@@ -53,6 +53,23 @@ test.for(['', 'tomorrow', '31.12.2027', '2027-13-01', '2027-12-31 25:00', '17000
   },
 )
 
+test.for(['9999-12-31', '9999-12-31 23:59-14:00', '2201-01-01', '1899-12-31', '0000-01-01'])(
+  '%s lies too far away, and that is said',
+  (typed) => {
+    expect(read(instant('When?'), typed)).toBe('refused: Use a year from 1900 to 2200.')
+    expect(read(day('Which day?'), typed.slice(0, 10))).toBe(
+      'refused: Use a year from 1900 to 2200.',
+    )
+  },
+)
+
+test('the first and the last day are days', () => {
+  for (const last of ['1900-01-01', '2200-12-31']) {
+    expect(read(day('Which day?'), last)).toBe(last)
+    expect(read(instant('When?'), last)).toEqual(new Date(`${last}T23:59Z`))
+  }
+})
+
 test('a day is a day', () => {
   expect(read(day('Which day?'), '2026-05-13')).toBe('2026-05-13')
   expect(read(day('Which day?'), '2026-5-13')).toBe('refused: Which day?')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Question } from '#src/db/schema.ts'
+import type { Outcome } from '#src/kinds/index.ts'
 import { readDecision, refuseBadMoment } from '#src/resolutions/resolution.ts'
 
 const question = { spec: { kind: 'binary' }, opens_at: new Date('2026-03-01T00:00Z') } as Question
@@ -51,14 +52,23 @@ test.for<[what: string, change: Record<string, string>, field: string]>([
   )
 })
 
+const now = new Date('2026-03-02T00:00Z')
+const happened = { kind: 'binary', happened: true } as const
+const known = (at: string, outcome: Outcome | null) => () =>
+  refuseBadMoment({ outcome, known_at: new Date(at) }, question, now)
+
 test('a moment lies between the opening and now', () => {
-  const now = new Date('2026-03-02T00:00Z')
   for (const fine of ['2026-03-01T00:00Z', '2026-03-01T12:00Z', '2026-03-02T00:00Z'])
-    expect(() => refuseBadMoment(new Date(fine), question, now)).not.toThrow()
-  expect(() => refuseBadMoment(new Date('2026-03-02T00:00:00.001Z'), question, now)).toThrow(
+    expect(known(fine, happened)).not.toThrow()
+  expect(known('2026-03-02T00:00:00.001Z', happened)).toThrow(
     "in the future: the site's clock says 2026-03-02 00:00:00 UTC",
   )
-  expect(() => refuseBadMoment(new Date('2026-02-28T23:59:59.999Z'), question, now)).toThrow(
+  expect(known('2026-02-28T23:59:59.999Z', happened)).toThrow(
     'The question opened at 2026-03-01 00:00:00 UTC',
   )
+})
+
+test('that a question is to be annulled may be known before it opened, but not in the future', () => {
+  expect(known('2026-02-28T23:59:59.999Z', null)).not.toThrow()
+  expect(known('2026-03-02T00:00:00.001Z', null)).toThrow('in the future')
 })
