@@ -26,6 +26,6 @@ const tooMany = (secondsToWait: number) =>
   new Refusal(
     'too_many',
     'too_many',
-    `Too many tries. Nothing was saved. Go back and send again in ${secondsToWait} seconds.`,
+    `Too many tries. Nothing was saved. Send again in ${secondsToWait} seconds; your text is still here.`,
     { secondsToWait },
   )

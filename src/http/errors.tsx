@@ -2,9 +2,10 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { html } from 'hono/html'
 import { isDatabaseAway } from '#src/db/errors.ts'
 import { missing, Refusal } from '#src/lib/refusal.ts'
-import { BrokenPage, ErrorPage } from '#views/layout/error-page.tsx'
+import { BrokenPage, ErrorPage, type Sent } from '#views/layout/error-page.tsx'
 import type { HttpEnv } from './env.ts'
 import { securityHeaders } from './headers.ts'
+import { readForm } from './once.ts'
 import { pageBefore } from './page-before.ts'
 import { render } from './render.tsx'
 
@@ -21,13 +22,23 @@ export const onError: ErrorHandler<HttpEnv> = async (error, c) => {
 export const notFound: NotFoundHandler<HttpEnv> = (c) => refused(c, missing())
 
 /** A guest is sent to sign in and comes back to the page that was asked for. */
-function refused(c: Context<HttpEnv>, refusal: Refusal) {
+async function refused(c: Context<HttpEnv>, refusal: Refusal) {
   const { pathname, search } = new URL(c.req.url)
   if (refusal.kind === 'unauthenticated' && c.req.method === 'GET')
     return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
   const next = refusal.fields.next ?? (c.req.method === 'GET' ? pathname + search : pageBefore(c))
-  const part = <ErrorPage refusal={refusal} next={next} />
+  const part = <ErrorPage refusal={refusal} next={next} sent={await sentAgain(c, refusal)} />
   return render(c, { title: refusal.message, part, refusal })
+}
+
+/** What was typed before a session ended or a limit was met, to be sent once more. */
+async function sentAgain(c: Context<HttpEnv>, { kind }: Refusal): Promise<Sent | undefined> {
+  const isMeant = kind === 'unauthenticated' || kind === 'too_many'
+  if (c.req.method !== 'POST' || !isMeant) return undefined
+  // What cannot be read is refused already; there is nothing to hand back.
+  const { key = '', fields } = await readForm(c).catch(() => ({ key: '', fields: {} }))
+  const typed = Object.entries(fields).filter(([name]) => !name.includes('password'))
+  return { action: c.req.path, fields: { ...Object.fromEntries(typed), idempotency_key: key } }
 }
 
 /** Needs no database and shows no detail; the request id finds the error in the log. */
