@@ -48,5 +48,7 @@ test('the refusal says how long to wait and that nothing was saved', async ({ w 
   const error = await countTry(w.db, w.ada.handle, limits).catch((thrown) => thrown)
   expect(error).toBeInstanceOf(Refusal)
   expect(error).toMatchObject({ kind: 'too_many', secondsToWait: 10 })
-  expect(error.message).toContain('Nothing was saved. Send again in 10 seconds; your text is still here.')
+  expect(error.message).toContain(
+    'Nothing was saved. Send again in 10 seconds; your text is still here.',
+  )
 })
