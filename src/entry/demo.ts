@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { readConfig } from '#src/config.ts'
-import { holdClock, releaseClock, simulate } from './demo/history.ts'
+import { holdClock, releaseClock } from './demo/held-clock.ts'
+import { simulate } from './demo/history.ts'
 import { openDatabase } from './open.ts'
 import { serveSite } from './serve.ts'
 

@@ -1,4 +1,4 @@
-import invented from './subjects.json' with { type: 'json' }
+import invented from './fiction.json' with { type: 'json' }
 
 /** A company with its plans. Nothing here tells of anybody who exists. */
 export type Subject = {
@@ -15,15 +15,9 @@ export type Subject = {
   unit: string
 }
 
-export const subjects: Subject[] = invented
+export const subjects: Subject[] = invented.subjects
 
-export const people = [
-  ...['aldwyn', 'briony', 'cosmo', 'dagny', 'edda', 'fenella', 'gideon', 'hattie', 'ivor', 'jette'],
-  ...['kasper', 'linnea', 'magnus', 'nerys', 'osric', 'perpetua', 'quill', 'rowena', 'silvan'],
-  ...['tilda', 'ulric', 'verity', 'wystan', 'xanthe', 'yorick', 'zelda', 'ambrose', 'beatrix'],
-  ...['corwin', 'delphine', 'emeric', 'freya', 'garrick', 'helmi', 'isolde', 'jasper', 'katla'],
-  ...['leofric', 'maren', 'nikodem', 'oriel', 'piran', 'runa', 'severin', 'thora', 'wilmot'],
-]
+export const people: string[] = invented.people
 
 /** A news story of today about one of them, a line a paragraph. */
 export const storyOf = (one: Subject) =>
