@@ -15,14 +15,17 @@ export const Beside = ({ id, questions, crowds }: BesideProps) => {
   if (!leading) return null
   return (
     <span class="beside" lang="en" aria-hidden="true">
-      <Short question={leading} crowd={crowds.get(leading.id)} /> {phaseWords[leading.phase]}
+      <Short question={leading} crowd={crowds.get(leading.id)} />
+      {phaseWords[leading.phase]}
       {others > 0 && ` · ${others} more`}
     </span>
   )
 }
 
 const Short = ({ question, crowd }: { question: LinkedQuestion; crowd: SeenCrowd | undefined }) =>
-  crowd?.hidden ? <>chance hidden ·</> : <ChanceSeen question={question} crowd={crowd} />
+  crowd ? (
+    <>{crowd.hidden ? 'chance hidden' : <ChanceSeen question={question} crowd={crowd} />} · </>
+  ) : null
 
 /** The same in words: "claim: 2 questions, open, 73% (likely)". */
 export const InWords = ({ id, questions, crowds }: BesideProps) => {

@@ -93,13 +93,13 @@ const DeadlineFields = (shared: { refusal: Refusal | undefined; typed: Typed }) 
     <Field
       name="deadline_earliest"
       label="Earliest last day it can mean"
-      hint="2034-12-31"
+      hint="Such as 2034-12-31."
       {...shared}
     />
     <Field
       name="deadline_latest"
       label="Latest last day it can mean"
-      hint="2035-12-31"
+      hint="Such as 2035-12-31."
       {...shared}
     />
     <Choice name="deadline_reading" label="We read it as" options={READINGS} {...shared} />

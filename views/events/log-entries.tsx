@@ -19,7 +19,9 @@ export const LogEntries = ({
     <ul class="list">
       {entries.map((entry) => (
         <li>
-          <When at={entry.made_at} exact />:{' '}
+          <span class="meta muted">
+            <When at={entry.made_at} exact />:
+          </span>{' '}
           {entry.handle ? <PersonLink handle={entry.handle} /> : 'somebody'}{' '}
           {WHAT[entry.name] ?? entry.name} <Subject entry={entry} />
           {entry.reason && <div class="meta muted">{entry.reason}</div>}

@@ -19,7 +19,7 @@ export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToo
   const path = `/questions/${question.id}`
   const waits = question.phase === 'draft' || question.phase === 'review'
   return (
-    <section class="card">
+    <section id="moderator-tools" class="card">
       <h2>For moderators</h2>
       {(waits || !question.reviewed_at) && (
         <Form action={`${path}/acceptances`}>

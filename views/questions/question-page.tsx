@@ -41,8 +41,10 @@ export const QuestionPage = (props: QuestionPageProps) => {
       <StateLine question={question} />
       {own && <OwnScorePart question={question} own={own} />}
       {entries.length > 0 && <Resolution question={question} entries={entries} />}
-      <ForecastPanel {...{ question, mine, actor, refusal, typed }} />
-      <Crowd question={question} crowd={crowd} />
+      <div class="pair">
+        <ForecastPanel {...{ question, mine, actor, refusal, typed }} />
+        <Crowd question={question} crowd={crowd} />
+      </div>
       <HistoryChart {...{ question, points, mine }} />
       <HowItResolves question={question} />
       <Claims claims={props.claims} />

@@ -175,7 +175,7 @@ test('in the margin stand chance and state of the question that tests the claim 
   ]
   const page = shown([quoted(1, 'in June')], { crowds: new Map([[9, crowd()]]) }, questions)
   const [note, ...more] = await margin(page)
-  expect(note && heard(note)).toBe('73% (likely) open · 1 more')
+  expect(note && heard(note)).toBe('73% (likely) · open · 1 more')
   expect(note?.attributes['aria-hidden']).toBe('true')
   expect(more).toEqual([])
 })
