@@ -50,6 +50,10 @@ export const anchorWords: Record<AnchorState, string> = {
   orphan: 'the words are lost from the newest text',
 }
 
+/** Of a result that one moderator has proposed and another has not confirmed. */
+export const waitsForSecond =
+  'Waits for a second moderator. Confirming it here comes with a later version; until then it stays unscored.'
+
 /** How much agreement a result rests on. */
 export const presetWords: Record<Preset, string> = {
   club: 'one moderator, no objection window',

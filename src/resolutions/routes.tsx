@@ -12,6 +12,7 @@ import { findQuestion } from '#src/questions/queries.ts'
 import { Queue } from '#views/resolutions/queue.tsx'
 import { Resolution } from '#views/resolutions/resolution.tsx'
 import { ResolutionFormPage } from '#views/resolutions/resolution-form-page.tsx'
+import { WaitingPage } from '#views/resolutions/waiting-page.tsx'
 import { type Preview, previewResolution } from './preview-resolution.ts'
 import { proposeResolution } from './propose-resolution.ts'
 import { dueQuestions, entriesOf, unacceptedQuestions } from './queries.ts'
@@ -62,7 +63,10 @@ async function showForm(c: C, refusal?: Refusal, typed: Fields = {}, preview?: P
   const { ctx } = c.var
   const { id } = allow(ctx.actor, 'resolve')
   const question = await findQuestion(ctx, pathId(c))
+  const title = `Resolve: ${question.title}`
+  if (question.state === 'proposed' && !refusal)
+    return render(c, { title, part: <WaitingPage question={question} /> })
   const stake = await standingForecast(ctx.db, id, question.id)
   const part = <ResolutionFormPage {...{ question, stake, refusal, typed, preview }} />
-  return render(c, { title: `Resolve: ${question.title}`, part, refusal })
+  return render(c, { title, part, refusal })
 }

@@ -189,6 +189,12 @@ test('the preset is changed and logged', async ({ w }) => {
   await expect(changePreset(w.ctxOf(w.ada), { preset: 'mob' })).rejects.toThrow('Choose club')
 })
 
+test('the admin is told what Team and Public cannot do yet', async ({ w }) => {
+  expect(await (await w.send('GET', '/admin', w.ada)).text()).toContain(
+    'results wait, unscored, until a second moderator can confirm them here: that comes with a later version',
+  )
+})
+
 test('the person behind the site is one, and has no account', async ({ w }) => {
   const [one, two] = [await systemActor(w.db), await systemActor(w.db)]
   expect(one).toEqual(two)

@@ -182,6 +182,23 @@ test('where a second moderator is needed it stays proposed, and forecasting has 
   await expect(say(w, w.bob, 50)).rejects.toMatchObject({ kind: 'conflict' })
 })
 
+test('a proposal says that it waits for a second moderator, wherever one would resolve it', async ({
+  w,
+}) => {
+  await changePreset(w.ctxOf(w.ada), { preset: 'team' })
+  await w.send('POST', path(w), w.mona, decision())
+  await changePreset(w.ctxOf(w.ada), { preset: 'club' })
+  const queue = await (await w.send('GET', '/moderation', w.max)).text()
+  expect(queue).toContain('Waits for a second moderator')
+  expect(queue).not.toContain(`href="${path(w, '/new')}"`)
+  const form = await w.send('GET', path(w, '/new'), w.max)
+  expect(form.status).toBe(200)
+  const page = await form.text()
+  expect(page).toContain('Waits for a second moderator')
+  expect(page).not.toContain('name="evidence"')
+  expect(await state(w)).toBe('proposed')
+})
+
 test('the second moderator is told who was faster', async ({ w }) => {
   await w.send('POST', path(w), w.mona, decision())
   const late = await w.send('POST', path(w), w.max, decision({ happened: 'no' }))

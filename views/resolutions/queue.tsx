@@ -8,7 +8,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Form } from '../parts/form.tsx'
 import { Lines, Prose } from '../parts/prose.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
-import { phaseWords } from '../words.ts'
+import { phaseWords, waitsForSecond } from '../words.ts'
 
 type QueueProps = {
   due: SeenQuestion[]
@@ -70,11 +70,15 @@ const Due = ({ question, stake, forecasters }: DueProps) => {
       </p>
       <Prose text={question.criteria} />
       {question.precheck && <Lines text={question.precheck} />}
-      <p>
-        <a href={`/questions/${question.id}/resolutions/new`}>
-          Resolve<span class="visually-hidden">: {question.title}</span>
-        </a>
-      </p>
+      {question.state === 'published' ? (
+        <p>
+          <a href={`/questions/${question.id}/resolutions/new`}>
+            Resolve<span class="visually-hidden">: {question.title}</span>
+          </a>
+        </p>
+      ) : (
+        <p>{waitsForSecond}</p>
+      )}
     </article>
   )
 }

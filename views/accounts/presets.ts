@@ -1,0 +1,9 @@
+/** How much agreement results may need, as the admin chooses it. */
+export const PRESETS = [
+  ['club', 'Club: one moderator decides, results are final at once'],
+  ['team', 'Team: a second moderator confirms'],
+  ['public', 'Public: a second moderator confirms, after 72 hours for objections'],
+] as const
+
+export const PRESETS_HINT =
+  'Under Team and Public results wait, unscored, until a second moderator can confirm them here: that comes with a later version.'
