@@ -26,3 +26,7 @@ export async function transact<T>(ctx: Ctx, work: (trx: Trx) => Promise<T>): Pro
     }
   }
 }
+
+/** Reads everything as it stood at one moment, whatever others write meanwhile. */
+export const asOfOneMoment = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').execute(work)

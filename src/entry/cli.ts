@@ -6,7 +6,7 @@ import { makeAdminLink } from '#src/accounts/set-up-admin.ts'
 import { systemActor } from '#src/accounts/system-person.ts'
 import { type Config, readConfig, unknownSettings } from '#src/config.ts'
 import type { Ctx } from '#src/db/ctx.ts'
-import { verifyScores } from '#src/scores/verify-scores.ts'
+import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
 import { openDatabase } from './open.ts'
 import { seed } from './seed.ts'
 
@@ -18,7 +18,7 @@ const HELP = `claimcast COMMAND
   user role HANDLE ROLE      make somebody member, moderator or admin
   user invite                print a link for somebody to sign up
   user reset HANDLE          print a link for a new password
-  verify                     recompute every score from the facts and report differences
+  verify                     recompute scores and boards from the facts, report differences
   config check               list the settings in force
 
 While the server runs on the embedded database, it alone may open it: use the page /admin then.`
@@ -42,9 +42,10 @@ const commands: Record<string, Command> = {
   'user reset': async (ctx, { publicUrl }, [handle = '']) =>
     say(publicUrl + (await makeResetLink(ctx, { handle })).path),
   verify: async ({ db }) => {
-    const { rows, differences } = await verifyScores(db)
+    const found = await verifySite(db)
+    const differences = [...found.scores.differences, ...(found.boards?.differences ?? [])]
     for (const difference of differences) say(JSON.stringify(difference))
-    say(`${rows} scores recomputed, ${differences.length} differences.`)
+    say(verdictOf(found))
     if (differences.length > 0) process.exitCode = 1
   },
 }

@@ -1,4 +1,5 @@
 import type { BoardLine } from '#src/db/schema.ts'
+import { fairScores } from '#src/scores/fair.ts'
 import { meanOf } from '#src/scores/own-score.ts'
 import type { CountedScore } from '#src/scores/queries.ts'
 import { stored } from '#src/scoring/exact.ts'
@@ -49,7 +50,7 @@ export function skillStandings(
   scores: CountedScore[],
   { minimum, forecasters }: BoardSummary,
 ): Line[] {
-  const fair = withEnoughPeople(scores, forecasters)
+  const fair = fairScores(scores, peopleOn(scores), forecasters)
   const standings = byForecaster(fair).map((own): Standing => {
     const skill = skillOf(
       own.map(({ peer, peer_coverage, cluster }) => ({
@@ -74,12 +75,10 @@ export function skillStandings(
   return ranked(standings.sort(order))
 }
 
-function withEnoughPeople(scores: CountedScore[], forecasters: number): CountedScore[] {
-  const people = Map.groupBy(
-    scores.filter(({ forecaster }) => forecaster === 'person'),
-    ({ question_id }) => question_id,
-  )
-  return scores.filter(({ question_id }) => (people.get(question_id)?.length ?? 0) >= forecasters)
+const peopleOn = (scores: CountedScore[]) => {
+  const people = scores.filter(({ forecaster }) => forecaster === 'person')
+  const byQuestion = Map.groupBy(people, ({ question_id }) => question_id)
+  return new Map([...byQuestion].map(([question_id, { length }]) => [question_id, length]))
 }
 
 const nameOf = ([first]: CountedScore[]): Forecaster => ({

@@ -24,18 +24,25 @@ export const currentScores = (db: Db) =>
     .where('questions.reviewed_at', 'is not', null)
     .where('questions.scored', '=', true)
 
-/** A question's final outcome with its moment, of a given round or of each. */
-export type FinalEntry = { question_id: number; round: number; outcome: Outcome; known_at: Date }
+/** A round of a question that has an outcome, or scores without one, which is a mistake. */
+export type ScoredRound = {
+  question_id: number
+  round: number
+  outcome: Outcome | null
+  known_at: Date | null
+}
 
-export const finalEntries = async (db: Db): Promise<FinalEntry[]> =>
-  (await db
-    .selectFrom('resolution_entries')
-    .select(['question_id', 'round', 'outcome', 'known_at'])
-    .where('kind', '=', 'final')
-    .where('outcome', 'is not', null)
-    .orderBy('question_id')
-    .orderBy('round')
-    .execute()) as FinalEntry[]
+/** Every round that was made final with an outcome, and every round that scores are kept of. */
+export const scoredRounds = async (db: Db): Promise<ScoredRound[]> =>
+  (
+    await sql<ScoredRound>`
+      select question_id, round, outcome, known_at
+      from (select question_id, round, outcome, known_at from resolution_entries
+        where kind = 'final' and outcome is not null) as finals
+      full join (select distinct question_id, round from scores) as kept
+        using (question_id, round)
+      order by question_id, round`.execute(db)
+  ).rows
 
 /** One person's counted scores with the questions they belong to, newest first. */
 export const recordOf = (db: Db, person_id: number) =>
@@ -79,3 +86,16 @@ export const findOwnScore = ({ db, actor }: Ctx, question_id: number) =>
     .where('scores.question_id', '=', question_id)
     .where('scores.person_id', '=', actor?.id ?? 0)
     .executeTakeFirst()
+
+/** How many people have a counted score on each question that somebody has one on. */
+export async function peopleBeside(db: Db, person_id: number): Promise<Map<number, number>> {
+  const own = currentScores(db).where('person_id', '=', person_id)
+  const rows = await currentScores(db)
+    .clearSelect()
+    .select(['question_id', ({ fn }) => fn.countAll<number>().as('people')])
+    .where('forecaster', '=', 'person')
+    .where('question_id', 'in', own.clearSelect().select('question_id'))
+    .groupBy('question_id')
+    .execute()
+  return new Map(rows.map(({ question_id, people }) => [question_id, people]))
+}

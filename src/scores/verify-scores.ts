@@ -1,40 +1,37 @@
 import type { Db } from '#src/db/ctx.ts'
 import type { Score } from '#src/db/schema.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
+import { type Difference, differencesOf } from './difference.ts'
 import { factsOf } from './inputs.ts'
-import { type FinalEntry, finalEntries } from './queries.ts'
+import { type ScoredRound, scoredRounds } from './queries.ts'
 import { type ScoreRow, scoreRows } from './score-rows.ts'
 
-export type Difference = {
-  question_id: number
-  round: number
-  who: string
-  column: string
-  stored: number | null
-  computed: number | null
-}
+export type ScoreDifference = Difference & { question_id: number; round: number; who: string }
 
 const COLUMNS = ['average', 'active_ms', 'coverage', 'peer', 'peer_coverage'] as const
 
 /**
- * Computes every score of the present rules again from the recorded forecasts and resolutions, and
- * reports each number that differs, each row that is missing and each that should not be there.
+ * Computes every score again from the recorded forecasts and resolutions, and reports each number
+ * that differs, each row that is missing and each that should not be there.
  */
-export async function verifyScores(db: Db): Promise<{ rows: number; differences: Difference[] }> {
-  const differences: Difference[] = []
+export async function verifyScores(
+  db: Db,
+): Promise<{ rows: number; differences: ScoreDifference[] }> {
+  const differences: ScoreDifference[] = []
   let rows = 0
-  for (const entry of await finalEntries(db)) {
-    const computed = await computedRows(db, entry)
+  for (const round of await scoredRounds(db)) {
+    const computed = await computedRows(db, round)
     rows += computed.length
-    differences.push(...compare(entry, computed, await storedRows(db, entry)))
+    differences.push(...compare(round, computed, await storedRows(db, round)))
   }
   return { rows, differences }
 }
 
 async function computedRows(
   db: Db,
-  { question_id, outcome, known_at }: FinalEntry,
+  { question_id, outcome, known_at }: ScoredRound,
 ): Promise<ScoreRow[]> {
+  if (outcome === null || known_at === null) return []
   const question = await db
     .selectFrom('questions')
     .selectAll()
@@ -45,27 +42,33 @@ async function computedRows(
     : []
 }
 
-const storedRows = (db: Db, { question_id, round }: FinalEntry): Promise<Score[]> =>
+const storedRows = (db: Db, { question_id, round }: ScoredRound): Promise<Score[]> =>
   db
     .selectFrom('scores')
     .selectAll()
     .where('question_id', '=', question_id)
     .where('round', '=', round)
-    .where('rule_set', '=', RULE_SET)
     .execute()
 
-const nameOf = ({ forecaster, person_id }: ScoreRow) => `${forecaster} ${person_id ?? ''}`.trim()
+type Named = Pick<ScoreRow, 'forecaster' | 'person_id'> & { rule_set?: string }
 
-function compare(entry: FinalEntry, computed: ScoreRow[], kept: ScoreRow[]): Difference[] {
-  const { question_id, round } = entry
-  const byName = (rows: ScoreRow[]) => new Map(rows.map((row) => [nameOf(row), row]))
-  const [expected, found] = [byName(computed), byName(kept)]
-  const names = new Set([...expected.keys(), ...found.keys()])
-  return [...names].flatMap((who) =>
-    COLUMNS.flatMap((column) => {
-      const stored = found.get(who)?.[column] ?? null
-      const again = expected.get(who)?.[column] ?? null
-      return stored === again ? [] : [{ question_id, round, who, column, stored, computed: again }]
-    }),
+/** Rows of other rules than the present ones are computed by nobody, so they are named apart. */
+const nameOf = ({ forecaster, person_id, rule_set = RULE_SET }: Named) =>
+  [forecaster, person_id, rule_set === RULE_SET ? null : `by ${rule_set}`]
+    .filter((part) => part !== null)
+    .join(' ')
+
+function compare(
+  { question_id, round }: ScoredRound,
+  computed: ScoreRow[],
+  kept: Score[],
+): ScoreDifference[] {
+  const expected = new Map(computed.map((row) => [nameOf(row), row]))
+  const found = new Map(kept.map((row) => [nameOf(row), row]))
+  return [...new Set([...expected.keys(), ...found.keys()])].flatMap((who) =>
+    differencesOf(COLUMNS, found.get(who), expected.get(who)).map((difference) => ({
+      ...{ question_id, round, who },
+      ...difference,
+    })),
   )
 }

@@ -48,7 +48,7 @@ test('a new database is made, filled once and verified', async () => {
   expect((await claimcast('seed')).out).toBe('')
   expect(await claimcast('verify')).toEqual({
     code: 0,
-    out: '0 scores recomputed, 0 differences.\n',
+    out: '0 scores and 0 board lines recomputed, 0 differences.\n',
   })
 }, 60_000)
 

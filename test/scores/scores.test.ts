@@ -7,6 +7,7 @@ import { withdrawForecast } from '#src/forecasts/withdraw-forecast.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
 import { trackRecord } from '#src/scores/track-record.ts'
 import { verifyScores } from '#src/scores/verify-scores.ts'
+import { RULE_SET } from '#src/scoring/rules.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
 
 const decision = (change: Record<string, string> = {}) => ({
@@ -120,6 +121,38 @@ test('a score that is missing or was added is found too', async ({ w }) => {
   expect(missing.every(({ who, stored }) => who === 'even' && stored === null)).toBe(true)
 })
 
+const planted = (w: World, change: object = {}) =>
+  w.db
+    .insertInto('scores')
+    .values({
+      ...{ question_id: w.question.id, round: 1, rule_set: RULE_SET, forecaster: 'person' },
+      ...{ person_id: w.bob.id, average: 0, active_ms: 1, coverage: 1e10, peer: 0 },
+      ...{ peer_coverage: 1e10, ...change },
+    })
+    .execute()
+
+test('a score of a question that has no outcome is found', async ({ w }) => {
+  await planted(w)
+  expect(await own(w)).toContainEqual({
+    ...{ question_id: w.question.id, round: 1, who: `person ${w.bob.id}`, column: 'coverage' },
+    ...{ stored: 1e10, computed: null },
+  })
+})
+
+test('a score of another round, or by rules nobody knows, is found', async ({ w }) => {
+  await say(w, w.alice, 70)
+  await w.setClock('2026-03-01T13:00Z')
+  await resolve(w)
+  expect(await own(w)).toEqual([])
+  await planted(w, { round: 2, person_id: w.alice.id })
+  await planted(w, { rule_set: 'rules/0', person_id: w.alice.id })
+  const named = (await own(w)).map(({ round, who }) => `${round}: ${who}`)
+  expect([...new Set(named)]).toEqual([
+    `1: person ${w.alice.id} by rules/0`,
+    `2: person ${w.alice.id}`,
+  ])
+})
+
 test('a record is the mean over questions, with what counts and nothing else', async ({ w }) => {
   const [second, unreviewed] = [await w.makeQuestion(), await w.makeQuestion({ scored: false })]
   for (const id of [w.question.id, second.id, unreviewed.id]) {
@@ -155,6 +188,45 @@ test('the profile shows every score with its sum, the pieces of a changed mind t
   expect(page).toContain('0.250 × 0.160 + 0.750 × 0.010')
   expect(page).toContain('<strong>0.048</strong>')
   expect(page).toContain('provisional: 0 of 3 separate events')
+})
+
+test('skill leaves out questions with too few forecasters, as the board does; the mean does not', async ({
+  w,
+}) => {
+  const alone = await w.makeQuestion()
+  await say(w, w.bob, 90, alone.id)
+  for (const who of [w.alice, w.bob]) await say(w, who, 70)
+  await w.setClock('2026-03-01T18:00Z')
+  await resolve(w)
+  await resolve(w, alone.id)
+  expect(await trackRecord(w.db, w.bob.id)).toMatchObject({
+    mean: 500_000_000,
+    skill: { clusters: 1 },
+  })
+  expect((await trackRecord(w.db, w.bob.id, 3)).skill.clusters).toBe(0)
+})
+
+test('a long record leads on, page by page, to its end', async ({ w }) => {
+  const questions = []
+  for (let number = 0; number < 27; number++) {
+    const question = await w.makeQuestion({ title: `Will it rain on day ${number}?` })
+    await say(w, w.bob, 70, question.id)
+    questions.push(question.id)
+  }
+  await w.setClock('2026-03-01T18:00Z')
+  for (const id of questions) await resolve(w, id)
+  const path = `/forecasters/${w.bob.handle}`
+  const first = await (await w.send('GET', path)).text()
+  const after = /href="([^"]+\?after=[\d.-]+)" rel="next"/.exec(first)?.[1] as string
+  const second = await (await w.send('GET', after)).text()
+  const days = (page: string) =>
+    [...page.matchAll(/Will it rain on day (\d+)\?/g)].map(([, day]) => Number(day))
+  expect(days(first)).toEqual(Array.from({ length: 25 }, (_, index) => 26 - index))
+  expect(days(second)).toEqual([1, 0])
+  expect(second).toContain('over 27 questions')
+  expect(second).not.toContain('rel="next"')
+  const beyond = await (await w.send('GET', `${path}?after=0.0`)).text()
+  expect(beyond).not.toContain('Too early to say')
 })
 
 test('a profile without a resolved forecast says so; nobody is not found', async ({ w }) => {

@@ -7,6 +7,7 @@ import { Pager } from '../parts/pager.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { When } from '../parts/when.tsx'
+import { PRESETS, PRESETS_HINT } from './presets.ts'
 
 type Listed = {
   id: number
@@ -25,12 +26,6 @@ type AdminPageProps = {
   address: string | undefined
   refusal: Refusal | undefined
 }
-
-const PRESETS = [
-  ['club', 'Club: one moderator decides, results are final at once'],
-  ['team', 'Team: a second moderator confirms'],
-  ['public', 'Public: a second moderator confirms, after 72 hours for objections'],
-] as const
 
 const ROLES = [
   ['member', 'member'],
@@ -56,9 +51,14 @@ export const AdminPage = ({ people, after, preset, address, refusal }: AdminPage
 
     <h2>How results are decided</h2>
     <Form action="/admin/preset">
-      <Choice name="preset" label="Preset" options={PRESETS} value={preset} />
+      <Choice name="preset" label="Preset" hint={PRESETS_HINT} options={PRESETS} value={preset} />
       <button>Save</button>
     </Form>
+
+    <h2>Scores</h2>
+    <p>
+      <a href="/admin/verification">Recompute every score and both boards from the facts</a>
+    </p>
 
     <h2>Practice questions</h2>
     <p>Three questions let you try the whole loop. When you have, this annuls and hides them.</p>

@@ -109,7 +109,11 @@ const WORDS = [
     'interval',
     'Where the skill points would most likely lie without luck, 95 times in 100.',
   ],
-  ['provisional', 'provisional', 'Not ranked by skill yet: too few separate events.'],
+  [
+    'provisional',
+    'provisional',
+    'Not ranked by skill yet: too few separate events or too little coverage.',
+  ],
   [
     'unreviewed',
     'unreviewed',

@@ -21,7 +21,7 @@ export const SkillTable = ({ lines, viewer, minimum }: SkillTableProps) => {
           lines={provisional}
           viewer={viewer}
           minimum={minimum}
-          caption="Provisional: not ranked by skill yet, too few separate events"
+          caption="Provisional: not ranked by skill yet, too few separate events or too little coverage"
         />
       )}
     </>

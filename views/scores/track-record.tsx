@@ -2,11 +2,14 @@ import type { Role } from '#src/accounts/account.ts'
 import { pathOf } from '#src/questions/question.ts'
 import type { OpenForecast } from '#src/scores/queries.ts'
 import type { RecordLine, TrackRecord } from '#src/scores/track-record.ts'
+import { isProvisional, type Skill } from '#src/scoring/skill.ts'
 import { plural, score, share, signed } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
-import { When, WhenAndHowFar } from '../parts/when.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { When } from '../parts/when.tsx'
 import { CalibrationTable } from './calibration-table.tsx'
+import { OpenForecasts } from './open-forecasts.tsx'
 import { ScoreSum } from './score-sum.tsx'
 
 type TrackRecordProps = {
@@ -18,6 +21,7 @@ type TrackRecordProps = {
   /** Only where the viewer looks at their own record. */
   open: OpenForecast[] | undefined
   minimum: number
+  after?: string | undefined
 }
 
 /** One person's resolved forecasts, each with its sum, and what they add up to. */
@@ -42,45 +46,13 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
       )}
       {open && <OpenForecasts open={open} />}
       {lines.length > 0 && <h2>Resolved forecasts</h2>}
-      {lines.length < questions && (
-        <p class="muted">
-          The newest {lines.length} of {questions}.
-        </p>
-      )}
       {lines.map((line) => (
         <Line line={line} />
       ))}
+      <Pager path={`/forecasters/${handle}`} after={props.after} />
     </section>
   )
 }
-
-const OpenForecasts = ({ open }: { open: OpenForecast[] }) => (
-  <section>
-    <h2>Your open forecasts</h2>
-    <p class="meta muted">Only you see these here.</p>
-    {open.length === 0 && (
-      <Empty>
-        None now. <a href="/questions">Open questions</a>
-      </Empty>
-    )}
-    <ul class="list">
-      {open.map(({ id, title, spec, value, closes_at }) => (
-        <li>
-          <a href={pathOf({ id, title })}>{title}</a>
-          <br />
-          <span class="meta">
-            <span class="own">{viewOf(spec).words(value, spec)}</span>{' '}
-            <span class="muted">
-              · closes <WhenAndHowFar at={closes_at} />
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
-
-type SummaryProps = Pick<TrackRecordProps, 'record' | 'questions' | 'minimum'>
 
 const Summary = ({ record, questions, minimum }: SummaryProps) => {
   const { mean, coverage, skill } = record
@@ -103,12 +75,17 @@ const Summary = ({ record, questions, minimum }: SummaryProps) => {
       <dd>
         <strong>{signed(100 * skill.skill)}</strong> ({signed(100 * skill.low)} to{' '}
         {signed(100 * skill.high)}) over {plural(skill.clusters, 'separate event')}
-        {skill.clusters < minimum &&
-          `; provisional: ${skill.clusters} of ${minimum} separate events`}
+        {isProvisional(skill, minimum) && `; provisional: ${lacking(skill, minimum)}`}
       </dd>
     </dl>
   )
 }
+
+/** What a rank by skill still asks for: separate events, else forecasts that stood for longer. */
+const lacking = ({ clusters, coverage }: Skill, minimum: number) =>
+  clusters < minimum
+    ? `${clusters} of ${minimum} separate events`
+    : `forecasts stood for ${coverage.toFixed(1)} of ${(minimum / 2).toFixed(1)} whole questions`
 
 const Line = ({ line }: { line: RecordLine }) => {
   const { OutcomeInWords } = viewOf(line.spec)

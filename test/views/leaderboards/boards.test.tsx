@@ -74,7 +74,7 @@ test('the ranked and the provisional are two tables, each with its caption', asy
   const shown = await skill([skilled('ada', 1), crowd, skilled('bob', null, { person_id: 2 })])
   expect(all(shown, 'caption').map(heard)).toEqual([
     'Ranked by skill points',
-    'Provisional: not ranked by skill yet, too few separate events',
+    'Provisional: not ranked by skill yet, too few separate events or too little coverage',
   ])
   const [ranked = [], provisional = []] = all(shown, 'table').map(rowsOf)
   expect(ranked.map(({ Who, Events }) => [Who, Events])).toEqual([

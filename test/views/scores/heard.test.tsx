@@ -135,6 +135,15 @@ test('enough separate events are no longer provisional', async () => {
   expect(words).not.toContain('provisional')
 })
 
+test('separate events without a standing forecast for half of the time are provisional', async () => {
+  const brief = ['a', 'b', 'c'].map((cluster) => ({ relative: 0.1, coverage: 0.4, cluster }))
+  const lines = [line()]
+  const short = { mean: 729e6, coverage: 4e9, skill: skillOf(brief), calibration }
+  expect(heard(await record(lines, { record: short }))).toContain(
+    'provisional: forecasts stood for 1.2 of 1.5 whole questions',
+  )
+})
+
 test('what has no mean yet shows a dash, not a nought', async () => {
   const lines = [line({ average: null })]
   const none = { mean: undefined, coverage: undefined, skill: skillOf([]), calibration }

@@ -1,0 +1,28 @@
+import { asOfOneMoment, type Db } from '#src/db/ctx.ts'
+import { type BoardDifference, verifyBoards } from '#src/leaderboards/verify-boards.ts'
+import { type ScoreDifference, verifyScores } from '#src/scores/verify-scores.ts'
+import { isWaiting } from './waiting.ts'
+
+export type Verification = {
+  scores: { rows: number; differences: ScoreDifference[] }
+  /** Undefined while a job to make the boards again waits: they are older than the scores. */
+  boards: { rows: number; differences: BoardDifference[] } | undefined
+}
+
+/** Computes every score and both boards again from the facts, all as of one moment. */
+export const verifySite = (db: Db): Promise<Verification> =>
+  asOfOneMoment(db, async (trx) => {
+    const scores = await verifyScores(trx)
+    const waits = await isWaiting(trx, 'rebuild-boards')
+    return { scores, boards: waits ? undefined : await verifyBoards(trx) }
+  })
+
+/** What a verification found, in words. */
+export function verdictOf({ scores, boards }: Verification): string {
+  const differences = scores.differences.length + (boards?.differences.length ?? 0)
+  const counted = boards
+    ? `${scores.rows} scores and ${boards.rows} board lines`
+    : `${scores.rows} scores`
+  const later = boards ? '' : ' The boards wait to be made again; verify them after that.'
+  return `${counted} recomputed, ${differences} differences.${later}`
+}
