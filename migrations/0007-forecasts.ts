@@ -2,7 +2,8 @@ import { appendOnly, statements } from './statements.ts'
 
 /**
  * A forecast without value is a withdrawal. Standing order is (made_at, id). A draft waits for an
- * account and is deleted with the forecast made of it, or when its half hour is over.
+ * account and is deleted with the forecast made of it, or when its half hour is over. Of a published
+ * crowd `middle` is the middle half of its forecasts on each line of a chart.
  */
 export const forecasts = statements(`
 create table forecasts (
@@ -33,6 +34,7 @@ create table crowd_points (
   id bigint generated always as identity primary key,
   question_id bigint not null references questions,
   value jsonb,
+  middle jsonb,
   forecasters integer not null,
   made_at timestamptz(3) not null,
   unique (question_id, made_at)

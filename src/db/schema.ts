@@ -18,6 +18,7 @@ import type { Audience, QuestionState } from '#src/questions/question.ts'
 import type { BlockKind } from '#src/quotes/blocks.ts'
 import type { Annulment, EntryKind } from '#src/resolutions/resolution.ts'
 import type { Forecaster } from '#src/scores/score.ts'
+import type { MiddleHalf } from '#src/scoring/aggregate.ts'
 import type { Preset } from '#src/site/site.ts'
 
 /** Every table, a column a line; a calendar day is text, an instant a Date, an id a number. */
@@ -240,6 +241,7 @@ export type Tables = {
     id: GeneratedAlways<number>
     question_id: number
     value: Value | null
+    middle: MiddleHalf[] | null
     forecasters: number
     made_at: Date
   }

@@ -124,8 +124,10 @@ export async function crowdPointsSeenBy(
   { db, actor }: Ctx,
   question_id: number,
 ): Promise<CrowdPoint[]> {
+  const minimum = await minimumOf(db)
   const { rows } = await sql<CrowdPoint>`
-    select crowd_points.*, ${valueSeenBy(actor, await minimumOf(db))}
+    select crowd_points.id, question_id, forecasters, crowd_points.made_at,
+      ${valueSeenBy(actor, minimum)}, case when ${isCrowdTo(actor, minimum)} then middle end as middle
     from crowd_points join questions on questions.id = question_id
     where question_id = ${question_id} and ${crowdIsSeenBy(actor)}
     order by crowd_points.made_at, crowd_points.id`.execute(db)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Cloakroom } from '#src/accounts/cloakroom.ts'
+import { readClock } from '#src/db/clock.ts'
 import type { Forecast } from '#src/db/schema.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
@@ -11,8 +12,10 @@ import { stepped } from '#src/lib/chance.ts'
 import { ownPath } from '#src/lib/own-path.ts'
 import { readCursor } from '#src/lib/page.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
-import { findQuestion } from '#src/questions/queries.ts'
+import { findQuestion, revisionsOf } from '#src/questions/queries.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
+import { entriesOf } from '#src/resolutions/queries.ts'
+import { readRange } from '#views/charts/history.ts'
 import { HistoryChart } from '#views/charts/history-chart.tsx'
 import { Crowd } from '#views/forecasts/crowd.tsx'
 import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
@@ -69,10 +72,19 @@ export const forecasts = new Hono<HttpEnv>()
   .get('/questions/:id/history', async (c) => {
     const { ctx } = c.var
     const question = await findQuestion(ctx, pathId(c))
-    const points = await crowdPointsSeenBy(ctx, question.id)
-    const mine = await ownOf(c, question.id)
-    const part = <HistoryChart {...{ question, points, mine }} />
-    return render(c, { title: question.title, part })
+    const part = (
+      <HistoryChart
+        question={question}
+        range={readRange(c.req.query('range'))}
+        now={await readClock(ctx.db)}
+        points={await crowdPointsSeenBy(ctx, question.id)}
+        mine={await ownOf(c, question.id)}
+        revisions={await revisionsOf(ctx.db, question.id)}
+        entries={await entriesOf(ctx.db, question.id)}
+      />
+    )
+    const page = <ForecastPage question={question}>{part}</ForecastPage>
+    return render(c, { title: question.title, part, page })
   })
 
 /** After a write: the part for htmx with what else changed on the page, or back to the page. */

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
 import { articleChoices } from '#src/articles/queries.ts'
 import { claimsByQuestion, findClaim } from '#src/claims/queries.ts'
+import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy, crowdsSeenBy } from '#src/forecasts/crowd.ts'
 import { listQuestions } from '#src/forecasts/list-questions.ts'
@@ -117,6 +118,7 @@ async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typ
   const page = (
     <QuestionPage
       {...{ question, mine, entries, refusal, typed }}
+      now={await readClock(ctx.db)}
       actor={ctx.actor}
       crowd={await crowdSeenBy(ctx, question)}
       points={await crowdPointsSeenBy(ctx, question.id)}

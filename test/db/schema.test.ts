@@ -16,7 +16,8 @@ const OF_DATABASE: Record<string, string> = {
   ...{ bigint: 'number', integer: 'number', boolean: 'boolean', text: 'string', date: 'string' },
   ...{ 'timestamp with time zone': 'Date', jsonb: 'JSON', ARRAY: 'string[]' },
 }
-const JSON_TYPES = /^(Spec|Value|Outcome|BoardSummary|Figures|Record<string, unknown>)$/
+const JSON_TYPES =
+  /^(Spec|Value|Outcome|BoardSummary|Figures|MiddleHalf\[\]|Record<string, unknown>)$/
 
 /** A column a line: its table and name, its type, whether it may be null or left out. */
 function writtenColumns(): string[] {

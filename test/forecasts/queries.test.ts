@@ -96,8 +96,8 @@ test('the published points come oldest first, each with how many stood behind it
   await w.db.transaction().execute((trx) => publishCrowd(trx, w.question.id))
   const points = await crowdPointsSeenBy(w.ctxOf(w.bob), w.question.id)
   expect(points).toMatchObject([
-    { forecasters: 1, made_at: new Date('2026-03-01T12:00Z'), value: { bp: 1000 } },
-    { forecasters: 2, made_at: new Date('2026-03-01T13:00Z') },
+    { forecasters: 1, made_at: new Date('2026-03-01T12:00Z'), value: null },
+    { forecasters: 2, made_at: new Date('2026-03-01T13:00Z'), value: { bp: 1500 } },
   ])
 })
 

@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { transact } from '#src/db/ctx.ts'
+import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { aClaim } from '#test/support/claims.ts'
 import { wordsOf } from '#test/support/words.ts'
@@ -130,9 +132,14 @@ test('near certainty is asked back once', async ({ w }) => {
 test('the history has one line for each option, named beside it', async ({ w }) => {
   const { id } = await ask(w)
   await forecast(w, w.bob, id, chances('choice', '50', '30', '20'))
+  await forecast(w, w.alice, id, chances('choice', '40', '40', '20'))
+  await transact(w.ctxOf(), (trx) => publishCrowd(trx, id))
   const chart = await (await w.send('GET', `/questions/${id}/history`, w.bob)).text()
-  expect(chart.match(/class="you"/g)).toHaveLength(3)
-  for (const label of ['On time', 'Late', 'Never']) expect(chart).toContain(label)
+  for (const [index, label] of ['On time 45%', 'Late 35%', 'Never 20%'].entries()) {
+    expect(chart).toContain(`class="crowd l${index}"`)
+    expect(chart).toContain(label)
+  }
+  expect(chart).toContain('you on On time')
 })
 
 test('an outcome that is none of its options is refused', async ({ w }) => {

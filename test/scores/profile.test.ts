@@ -35,7 +35,7 @@ test('a profile shows how often things happened, to oneself and to others', asyn
   await resolve(w, w.question.id, 'yes')
   const own = await profile(w, w.bob, w.bob)
   expect(own).toContain('Too few to judge: 1 of 20 resolved questions.')
-  expect(own).toContain('When you say 70–80%, it happens 100.0% of the time')
+  expect(own).toContain('When you say 70–80%, it happens 100% of the time')
   for (const viewer of [undefined, w.alice])
     expect(await profile(w, w.bob, viewer)).toContain(`When ${w.bob.handle} says 70–80%`)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
+import { middleHalf, recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 
 test.for<[number[], number]>([
   [[7300], 7300],
@@ -56,4 +56,45 @@ test('a chance outside its range is refused', () => {
 
 test('nobody is no crowd', () => {
   expect(() => recencyWeightedMedian([])).toThrow('at least one')
+})
+
+test.for<[number[], number, number]>([
+  [[7300], 7300, 7300],
+  [[8000, 2000], 2000, 8000],
+  [[2000, 4000, 6000, 8000], 4000, 8000],
+  [[8000, 6000, 4000, 2000], 2000, 6000],
+  [[5000, 5000, 5000, 9000], 5000, 9000],
+])('of %j the middle half lies from %d to %d', ([bps, low, high]) => {
+  expect(middleHalf(bps)).toEqual({ low, high })
+})
+
+const standing = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 60 })
+
+test('the crowd lies in its middle half, whose ends are somebody’s chances', () => {
+  fc.assert(
+    fc.property(standing, (bps) => {
+      const { low, high } = middleHalf(bps)
+      const crowd = recencyWeightedMedian(bps)
+      expect(low).toBeLessThanOrEqual(crowd)
+      expect(high).toBeGreaterThanOrEqual(crowd)
+      expect(bps).toContain(low)
+      expect(bps).toContain(high)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('the opposite of everything has the opposite middle half', () => {
+  fc.assert(
+    fc.property(standing, (bps) => {
+      const { low, high } = middleHalf(bps)
+      const opposite = bps.map((bp) => 10_000 - bp)
+      expect(middleHalf(opposite)).toEqual({ low: 10_000 - high, high: 10_000 - low })
+    }),
+  )
+})
+
+test('a middle half of nobody or of no chances is refused', () => {
+  expect(() => middleHalf([])).toThrow('at least one')
+  expect(() => middleHalf([5000, -1])).toThrow('basis points')
 })

@@ -26,7 +26,7 @@ const page = (change: Partial<Props> = {}) =>
     <QuestionPage
       {...{ question: question(), crowd: crowd(), points: [], mine: [], claims: [claim()] }}
       {...{ revisions: [asked], entries: [], own: undefined, actor: undefined }}
-      {...{ refusal: undefined, typed: {} }}
+      {...{ refusal: undefined, typed: {}, now: new Date('2026-03-01T18:00Z') }}
       {...change}
     />,
   )
@@ -51,7 +51,7 @@ const own: Props['own'] = {
 
 const mine = [forecast(null, '13:00'), forecast(binary(7300), '12:00')]
 const points = [0, 30].map((minute) => ({
-  ...{ id: minute, question_id: 7, value: binary(6000 + minute), forecasters: 2 },
+  ...{ id: minute, question_id: 7, value: binary(6000 + minute), forecasters: 2, middle: null },
   made_at: new Date(Date.UTC(2026, 2, 1, 12, minute)),
 }))
 

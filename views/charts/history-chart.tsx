@@ -1,102 +1,69 @@
-import type { CrowdPoint, Forecast } from '#src/db/schema.ts'
 import { kindOf } from '#src/kinds/index.ts'
-import type { SeenQuestion } from '#src/questions/question.ts'
 import { calendarDay, roundedPercent } from '../format.ts'
-import { viewOf } from '../kinds/index.ts'
-import { When } from '../parts/when.tsx'
+import { type History, historyOf, type Range, ranges, type Told } from './history.ts'
+import { HistoryData } from './history-data.tsx'
 import { HistoryDrawing } from './history-drawing.tsx'
-import { isLevel, type Line, type Step, thinned } from './scale.ts'
+import { HistoryKey } from './history-key.tsx'
+import { isLevel, isShown } from './scale.ts'
 
-type HistoryChartProps = { question: SeenQuestion; points: CrowdPoint[]; mine: Forecast[] }
-
-/** How the crowd went, as it was published, and one's own forecasts on it. */
-export const HistoryChart = ({ question, points, mine }: HistoryChartProps) => {
-  const lines = linesOf(question, points, mine)
-  const isEmpty = lines.every(({ steps, own }) => steps.length + own.length === 0)
+/** How the crowd went, as it was published, with one's own forecasts and what came about. */
+export const HistoryChart = (told: Told) => {
+  const { question, range } = told
+  const history = historyOf(told)
+  const isEmpty = history.lines.every((line) => !isShown(line) && line.own.length === 0)
+  const title = finding(history)
   return (
     <figure
       id="history-chart"
-      hx-get={`/questions/${question.id}/history`}
+      hx-get={pathOf(question.id, range)}
       hx-trigger="forecast-saved from:body"
       hx-target="#history-chart"
       hx-swap="outerHTML"
     >
+      {history.is_long && <Ranges id={question.id} range={range} />}
       {!isEmpty && (
         <>
-          <figcaption>{finding(lines)}</figcaption>
-          <HistoryDrawing lines={lines} finding={finding(lines)} question={question} />
-          <Data lines={lines} />
+          <figcaption>{title}</figcaption>
+          <HistoryDrawing history={history} finding={title} happened={happened(told, history)} />
+          <HistoryKey history={history} spec={question.spec} />
+          <HistoryData history={history} />
         </>
       )}
     </figure>
   )
 }
 
-function linesOf({ spec }: SeenQuestion, points: CrowdPoint[], mine: Forecast[]): Line[] {
-  const { lines } = viewOf(spec)
-  const { levels } = kindOf(spec)
-  const along = (said: Pick<Forecast, 'value' | 'made_at'>[], index: number): Step[] =>
-    said.map(({ value, made_at }) => ({
-      at: made_at,
-      level: value ? (levels(value)[index] as number) : null,
-    }))
-  return lines(spec).map((name, index) => ({
-    name,
-    steps: along(points, index),
-    own: along(mine.toReversed(), index).filter(isLevel),
-  }))
-}
+const pathOf = (id: number, range: Range) => `/questions/${id}/history?range=${range}`
+
+const NAMES: Record<Range, string> = { week: 'Week', month: 'Month', all: 'All' }
+
+const Ranges = ({ id, range }: { id: number; range: Range }) => (
+  <p class="tabs meta">
+    {ranges.map((one) => (
+      <a
+        id={`history-${one}`}
+        href={pathOf(id, one)}
+        aria-current={one === range ? 'true' : undefined}
+        hx-get={pathOf(id, one)}
+        hx-target="#history-chart"
+        hx-swap="outerHTML"
+      >
+        {NAMES[one]}
+      </a>
+    ))}
+  </p>
+)
+
+/** Whether anything that has a line of its own came about; undefined while nothing has. */
+const happened = ({ question: { spec } }: Told, { outcome }: History) =>
+  outcome && kindOf(spec).happened(outcome, spec).includes(true)
 
 /** What the chart shows, in a sentence. */
-function finding(lines: Line[]): string {
-  const ends = lines.flatMap(({ name, steps }) => {
-    const [first, last] = [steps.find(isLevel), steps.findLast(isLevel)]
-    return first && last ? [{ name, first, last }] : []
-  })
-  const [leading] = ends.toSorted((a, b) => b.last.level - a.last.level)
-  if (!leading) return 'Your forecasts; the crowd is not shown yet'
-  const { name, first, last } = leading
-  const since = calendarDay(first.at.toISOString().slice(0, 10))
-  const what = lines.length > 1 ? `The crowd's likeliest, ${name},` : 'The crowd'
-  if (first.level === last.level) return `${what} at ${roundedPercent(last.level)} since ${since}`
-  return `${what} from ${roundedPercent(first.level)} to ${roundedPercent(last.level)} since ${since}`
-}
-
-const told = (level: number | null | undefined) => (level == null ? '–' : roundedPercent(level))
-
-const MOST_ROWS = 60
-
-const Data = ({ lines }: { lines: Line[] }) => {
-  const times = thinned(lines[0]?.steps ?? [], MOST_ROWS)
-  const columns = lines.map(({ steps }) => thinned(steps, MOST_ROWS))
-  return times.length === 0 ? null : (
-    <details>
-      <summary>Show data</summary>
-      <table>
-        <caption>The crowd as it was published</caption>
-        <thead>
-          <tr>
-            <th scope="col">Published</th>
-            {lines.map(({ name }) => (
-              <th scope="col" class="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {times.map(({ at }, row) => (
-            <tr>
-              <td>
-                <When at={at} />
-              </td>
-              {columns.map((steps) => (
-                <td class="number">{told(steps[row]?.level)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  )
+function finding({ lines, leading }: History): string {
+  const [first, last] = [leading?.steps.find(isLevel), leading?.steps.findLast(isLevel)]
+  if (!leading || !first || !last) return 'Your forecasts; the crowd is not shown yet'
+  const what = lines.length > 1 ? `The crowd's likeliest, ${leading.name},` : 'The crowd'
+  const [before, now] = [roundedPercent(first.level), roundedPercent(last.level)]
+  const how = first.level === last.level ? `at ${now}` : `from ${before} to ${now}`
+  return `${what} ${how} since ${calendarDay(first.at.toISOString().slice(0, 10))}`
 }

@@ -1,34 +1,37 @@
-import { closeInForce, type SeenQuestion } from '#src/questions/question.ts'
-import { roundedPercent } from '../format.ts'
-import { When } from '../parts/when.tsx'
+import { calendarDay, minute } from '../format.ts'
+import { useReader } from '../reader.ts'
+import { type History, hasBand } from './history.ts'
 import {
   type Area,
+  bandPath,
+  isShown,
   type Line,
   type Scales,
-  type Step,
   scalesOf,
   stepPath,
   thinned,
 } from './scale.ts'
 
-const AREA: Area = { width: 640, height: 260, margin: 8 }
+const AREA: Area = { width: 640, height: 260, margin: 0 }
 const MOST_POINTS = 180
+const FEWEST_POINTS = 36
 const MOST_OWN = 40
-const QUARTERS = [0, 2500, 5000, 7500, 10_000]
+const QUARTERS = [10_000, 7500, 5000, 2500, 0]
 
-type DrawingProps = { lines: Line[]; finding: string; question: SeenQuestion }
+type DrawingProps = { history: History; finding: string; happened: boolean | undefined }
 
-/** Steps over the whole time so far, on a fixed scale of 0 to 100%; labels stand around it. */
-export const HistoryDrawing = ({ lines, finding, question }: DrawingProps) => {
-  const from = question.opens_at
-  const moments = lines.flatMap(({ steps, own }) =>
-    [...steps, ...own].map(({ at }) => at.getTime()),
-  )
-  const to = new Date(Math.max(...moments, from.getTime() + 60_000))
+/** Steps on a fixed scale of 0 to 100% with rules at the quarters; all words stand around it. */
+export const HistoryDrawing = ({ history, finding, happened }: DrawingProps) => {
+  const { from, to, lines, leading, band, shown_at, reworded_at } = history
   const scales = scalesOf(AREA, from, to)
-  const { reveal_at } = question
+  const most = Math.max(FEWEST_POINTS, Math.floor(MOST_POINTS / lines.length))
   return (
-    <>
+    <div class="plot">
+      <ol aria-hidden="true">
+        {QUARTERS.map((quarter) => (
+          <li>{quarter / 100}%</li>
+        ))}
+      </ol>
       <svg
         viewBox={`0 0 ${AREA.width} ${AREA.height}`}
         role="img"
@@ -38,62 +41,57 @@ export const HistoryDrawing = ({ lines, finding, question }: DrawingProps) => {
         <desc id="chart-desc">
           The crowd's chance over time from 0 to 100%, and your own forecasts as diamonds.
         </desc>
-        {QUARTERS.map((quarter) => (
-          <line class="grid" x1="8" x2="632" y1={scales.y(quarter)} y2={scales.y(quarter)} />
+        <path class="grid" d={QUARTERS.map((quarter) => `M0 ${scales.y(quarter)}h640`).join('')} />
+        {hasBand(history) && (
+          <path class="band" d={bandPath(lasting(thinned(band, most), to), scales)} />
+        )}
+        {shown_at && <path class="mark" d={`M${scales.x(shown_at)} 0v260`} />}
+        {reworded_at.map((at) => (
+          <path class="mark reworded" d={`M${scales.x(at)} 260v-260l-6-9h12l-6 9`} />
         ))}
-        {reveal_at > from && reveal_at < to && <Upright at={reveal_at} scales={scales} />}
-        {lines.map((line, index) => (
-          <OneLine line={line} index={index} to={to} scales={scales} />
-        ))}
+        {lines.map(
+          (line, index) =>
+            isShown(line) && (
+              <path
+                class={`crowd l${index}`}
+                d={stepPath(lasting(thinned(line.steps, most), to), scales)}
+              />
+            ),
+        )}
+        {leading && <path class="you" d={ownOf(leading, scales)} />}
+        {happened !== undefined && (
+          <circle class="outcome" cx="640" cy={happened ? '0' : '260'} r="7" />
+        )}
       </svg>
-      <p class="meta muted">
-        From 0% below to 100% above, <When at={from} /> to <When at={to} />.
-        {reveal_at > from &&
-          reveal_at < closeInForce(question) &&
-          reveal_at < to &&
-          ' The dotted upright: shown to everybody from then on.'}
-      </p>
-      {lines.length > 1 && <Legend lines={lines} />}
-    </>
+      <Ends history={history} />
+    </div>
   )
 }
 
-const Upright = ({ at, scales }: { at: Date; scales: Scales }) => (
-  <line class="mark" x1={scales.x(at).toFixed(1)} x2={scales.x(at).toFixed(1)} y1="8" y2="252" />
-)
+/** The last one stands to the end. */
+const lasting = <Stretch extends { at: Date }>(stretches: Stretch[], to: Date): Stretch[] => {
+  const last = stretches.at(-1)
+  return last ? [...stretches, { ...last, at: to }] : []
+}
 
-type OneLineProps = { line: Line; index: number; to: Date; scales: Scales }
+const ownOf = ({ own }: Line, { x, y }: Scales) =>
+  thinned(own, MOST_OWN)
+    .map(({ at, level }) => `M${x(at)} ${y(level) - 6}l6 6-6 6-6-6z`)
+    .join('')
 
-const OneLine = ({ line: { steps, own }, index, to, scales }: OneLineProps) => {
-  const last = steps.at(-1)
-  const whole = last ? [...thinned(steps, MOST_POINTS), { at: to, level: last.level }] : []
+const SHORT = 3 * 86_400_000
+
+/** Where the chart begins and ends: days, or minutes where it is short. */
+const Ends = ({ history: { from, to } }: { history: History }) => {
+  const { zone } = useReader()
+  const told = (at: Date) =>
+    to.getTime() - from.getTime() > SHORT
+      ? calendarDay(at.toISOString().slice(0, 10))
+      : minute(at, zone)
   return (
-    <>
-      {last && <path class={`crowd l${index}`} d={stepPath(whole, scales)} />}
-      {thinned(own, MOST_OWN).map(({ at, level }) => (
-        <path class="you" d={diamond(scales.x(at), scales.y(level))} />
-      ))}
-    </>
+    <p class="ends">
+      <time datetime={from.toISOString()}>{told(from)}</time>{' '}
+      <time datetime={to.toISOString()}>{told(to)}</time>
+    </p>
   )
 }
-
-const diamond = (x: number, y: number) => `M${x.toFixed(1)} ${(y - 6).toFixed(1)}l6 6-6 6-6-6z`
-
-const standing = (steps: Step[]) => {
-  const level = steps.at(-1)?.level
-  return level == null ? '' : roundedPercent(level)
-}
-
-/** Which stroke is which option, with where it stands now. */
-const Legend = ({ lines }: { lines: Line[] }) => (
-  <ul class="legend">
-    {lines.map(({ name, steps }, index) => (
-      <li>
-        <svg viewBox="0 0 40 8" aria-hidden="true">
-          <path class={`crowd l${index}`} d="M0 4H40" />
-        </svg>{' '}
-        {name} {standing(steps)}
-      </li>
-    ))}
-  </ul>
-)

@@ -31,10 +31,11 @@ type QuestionPageProps = {
   actor: Actor | undefined
   refusal: Refusal | undefined
   typed: Typed
+  now: Date
 }
 
 export const QuestionPage = (props: QuestionPageProps) => {
-  const { question, crowd, points, mine, entries, own, actor, refusal, typed } = props
+  const { question, crowd, points, mine, entries, revisions, own, actor, refusal, typed } = props
   return (
     <>
       <h1>{question.title}</h1>
@@ -45,10 +46,14 @@ export const QuestionPage = (props: QuestionPageProps) => {
         <ForecastPanel {...{ question, mine, actor, refusal, typed }} />
         <Crowd question={question} crowd={crowd} />
       </div>
-      <HistoryChart {...{ question, points, mine }} />
+      <HistoryChart
+        {...{ question, points, mine, revisions, entries }}
+        range="all"
+        now={props.now}
+      />
       <HowItResolves question={question} />
       <Claims claims={props.claims} />
-      <Wording revisions={props.revisions} />
+      <Wording revisions={revisions} />
       <ModeratorTools {...{ question, actor, refusal, typed }} />
     </>
   )

@@ -10,6 +10,7 @@ import { distance, plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { useReader } from '../reader.ts'
 import { phaseWords } from '../words.ts'
 import { ChanceSeen } from './chance-seen.tsx'
 
@@ -90,7 +91,7 @@ const Closing = ({ question }: { question: SeenQuestion }) => {
   return (
     <>
       {VERBS[question.phase] ?? 'closed'}{' '}
-      <time datetime={at.toISOString()}>{distance(at, new Date())}</time>
+      <time datetime={at.toISOString()}>{distance(at, useReader().now)}</time>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Bin } from '#src/scoring/bins.ts'
-import { plural, roundedPercent } from '../format.ts'
+import { plural, roundedPercent, share } from '../format.ts'
 
 type CalibrationTableProps = {
   bins: Bin[]
@@ -23,7 +23,9 @@ export const CalibrationTable = ({ bins, questions, handle }: CalibrationTablePr
       <caption>How often things happened, by the chance they were given</caption>
       <thead>
         <tr>
-          <th scope="col">Chance</th>
+          <th scope="col" class="number">
+            Chance
+          </th>
           <th scope="col" class="number">
             Said
           </th>
@@ -38,7 +40,9 @@ export const CalibrationTable = ({ bins, questions, handle }: CalibrationTablePr
       <tbody>
         {bins.map((bin) => (
           <tr>
-            <th scope="row">{rangeOf(bin)}</th>
+            <th scope="row" class="number">
+              {rangeOf(bin)}
+            </th>
             <td class="number">{bin.said === null ? '–' : roundedPercent(bin.said)}</td>
             <td class="number">{happened(bin)}</td>
             <td class="number">{bin.count}</td>
@@ -55,8 +59,7 @@ export const CalibrationTable = ({ bins, questions, handle }: CalibrationTablePr
 
 const rangeOf = ({ from, to }: Bin) => `${from / 100}–${to / 100}%`
 
-const happened = ({ happened: share }: Bin) =>
-  share === null ? '–' : roundedPercent(share * 10_000)
+const happened = ({ happened: part }: Bin) => (part === null ? '–' : share(part * 1e10))
 
 /** The bin that tells the most, in a sentence. */
 const Fullest = ({ bins, who }: { bins: Bin[]; who: string }) => {

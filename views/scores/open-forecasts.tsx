@@ -30,5 +30,3 @@ export const OpenForecasts = ({ open }: { open: OpenForecast[] }) => (
     </ul>
   </section>
 )
-
-type SummaryProps = Pick<TrackRecordProps, 'record' | 'questions' | 'minimum'>

@@ -54,6 +54,8 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
   )
 }
 
+type SummaryProps = Pick<TrackRecordProps, 'record' | 'questions' | 'minimum'>
+
 const Summary = ({ record, questions, minimum }: SummaryProps) => {
   const { mean, coverage, skill } = record
   return (

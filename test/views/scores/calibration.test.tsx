@@ -16,7 +16,7 @@ const heardOf = (cell: unknown) => heard(cell as Parameters<typeof heard>[0])
 
 test('ten rows say what was said, how often it happened and of how many', async () => {
   expect(await rows()).toEqual([
-    ['0–10%', '1.2%', '0.0%', '2'],
+    ['0–10%', '1.2%', '0%', '2'],
     ...['10–20%', '20–30%', '30–40%', '40–50%', '50–60%', '60–70%'].map((range) => [
       ...[range, '–', '–', '0'],
     ]),
