@@ -162,7 +162,7 @@ describe.each([
     if (script) expect(await findings(ann)).toEqual([])
     await ann.page.goto('/forecasters/ann')
     await picture(ann, 'profile')
-    for (const page of ['/', '/questions', '/log', '/help', '/settings', '/claims/1']) {
+    for (const page of ['/', '/questions', '/desk', '/log', '/help', '/settings', '/claims/1']) {
       await ann.page.goto(page)
       if (script) expect(await findings(ann)).toEqual([])
       await picture(ann, `page-${page.replaceAll('/', '') || 'home'}`)

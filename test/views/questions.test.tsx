@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { ReadFilter } from '#src/questions/filter.ts'
@@ -72,6 +73,38 @@ test('how the crowd moved stands beside its chance, and nothing where it is not 
   expect(one(shown, 'svg').attributes['aria-hidden']).toBe('true')
   expect(all(await list(), 'svg')).toEqual([])
 })
+
+test('25 rows with fields and a month of moves each are light enough for one page', async () => {
+  const ids = [...Array(25).keys()]
+  const levelOf = (id: number, day: number) => ((id * 7919 + day * 104_729) % 89) * 100 + 500
+  const steps = (id: number) =>
+    [...Array(31).keys()].map((day) => ({
+      at: new Date(Date.UTC(2026, 1, day + 1)),
+      level: levelOf(id, day),
+    }))
+  const props = {
+    ...{ filter: filter(), after: undefined, total: 25, topics: [], articles: [] },
+    ...{ actor: actor('member'), back: '/questions' },
+    questions: ids.map((id) => question({ id, title: `${TITLES[id % 5]} ${id * 37} by ${id}?` })),
+    crowds: new Map(ids.map((id) => [id, crowd()])),
+    mine: new Map(ids.map((id) => [id, binary(id * 100)])),
+    trends: new Map(
+      ids.map((id) => [id, { steps: steps(id), change_bp: id * 100, leading: undefined }]),
+    ),
+  }
+  const page = String(await (<QuestionList {...props} />))
+  expect(page.match(/<svg/g)).toHaveLength(25)
+  // The frame around it takes less than a thousand bytes.
+  expect(gzipSync(page).length).toBeLessThan(7 * 1024)
+})
+
+const TITLES = [
+  'Will the northern ferry carry as many passengers as',
+  'Will the old harbour take in ships of more tons than',
+  'Is the price of a barrel of oil in Rotterdam above',
+  'How likely is a storm on the coast of force ten before',
+  'Does the council vote for the new bridge with at least',
+]
 
 test('one’s own chance stands beside the crowd’s, as entered', async () => {
   expect(heard(await list({ mine: new Map([[7, binary(7350)]]) }))).toContain('· you: 73.5%')

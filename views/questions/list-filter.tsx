@@ -11,10 +11,10 @@ export type ListFilterProps = {
 }
 
 const SORTS: Record<Sort, string> = {
-  closes: 'Closing soonest',
+  closes: 'Closing soon',
   newest: 'Newest',
   forecasters: 'Most forecasts',
-  chance: 'Highest chance you may see',
+  chance: 'Highest chance',
 }
 
 /** Narrows and orders the list. Each choice is a part of the address. */
