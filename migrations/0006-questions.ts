@@ -18,6 +18,7 @@ create table questions (
   cluster text,
   tags text[] not null default '{}',
   audience text not null default 'everybody' check (audience in ('everybody', 'link', 'oneself')),
+  link_token text unique,
   scored boolean not null default true,
   practice boolean not null default false,
   state text not null check (state in
@@ -38,7 +39,8 @@ create table questions (
   prechecked_by bigint references people,
   starter_key text unique,
   made_at timestamptz(3) not null default current_instant(),
-  check (opens_at < closes_at and closes_at <= resolve_by)
+  check (opens_at < closes_at and closes_at <= resolve_by),
+  check ((audience = 'link') = (link_token is not null))
 )
 
 create function refuse_rewording() returns trigger language plpgsql as $$
@@ -58,6 +60,9 @@ create trigger questions_wording_kept before update on questions for each row
 alter table questions enable always trigger questions_wording_kept
 
 create index questions_state on questions (state, closes_at, id)
+
+create index questions_personal on questions (author_id, closes_at, id)
+  where audience <> 'everybody'
 
 create table question_revisions (
   id bigint generated always as identity primary key,

@@ -19,7 +19,8 @@ export const ROOMS = [
     'questions',
     'forecasts',
   ],
-  ...['scores', 'resolutions', 'verdicts', 'leaderboards', 'comments', 'notifications', 'front'],
+  ...['scores', 'resolutions', 'verdicts', 'personal', 'leaderboards', 'comments'],
+  ...['notifications', 'front'],
   ...['publishing', 'importing', 'jobs'],
 ]
 

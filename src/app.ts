@@ -15,6 +15,7 @@ import { keepable } from './http/keepable.ts'
 import { bodySize, writeRate } from './http/limits.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { leaderboards } from './leaderboards/routes.tsx'
+import { personal } from './personal/routes.tsx'
 import { questions } from './questions/routes.tsx'
 import { resolutions } from './resolutions/routes.tsx'
 import { scores } from './scores/routes.tsx'
@@ -38,6 +39,7 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .route('/', resolutions)
     .route('/', forecasts)
     .route('/', questions)
+    .route('/', personal)
     .route('/', scores)
     .route('/', leaderboards)
     .route('/', log)

@@ -1,5 +1,5 @@
 import type { AnchorState, Polarity, Relation, Stance } from '#src/claims/claim.ts'
-import type { Phase } from '#src/questions/question.ts'
+import type { Audience, Phase } from '#src/questions/question.ts'
 import type { Preset } from '#src/site/site.ts'
 
 /** What a reader calls the state of a question. */
@@ -14,6 +14,23 @@ export const phaseWords: Record<Phase, string> = {
   final: 'resolved',
   annulled: 'annulled',
 }
+
+/** Who sees a question, where that is not everybody. */
+export const audienceWords: Record<Exclude<Audience, 'everybody'>, string> = {
+  oneself: 'for its author alone',
+  link: 'shared by link',
+}
+
+export const audienceChoices = [
+  ['oneself', 'you alone'],
+  ['link', 'whoever has its link'],
+] as const
+
+export const annulmentChoices = [
+  ['', 'no, it has an outcome'],
+  ['flawed', 'yes: the question is flawed'],
+  ['undeterminable', 'yes: the outcome cannot be determined'],
+] as const
 
 export const relationWords: Record<Relation, string> = {
   direct: 'Direct',

@@ -5,6 +5,7 @@ import { Refusal } from '#src/lib/refusal.ts'
 const rights = {
   forecast: { may: isMember, who: 'members', what: 'forecast' },
   ask: { may: isMember, who: 'members', what: 'ask questions' },
+  ask_oneself: { may: isMember, who: 'members', what: 'keep questions for themselves' },
   keep_account: { may: isPerson, who: 'members', what: 'change an account' },
   edit_articles: { may: isModerator, who: 'moderators', what: 'add articles and quote claims' },
   review: { may: isModerator, who: 'moderators', what: 'accept, check and close questions' },

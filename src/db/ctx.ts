@@ -9,8 +9,11 @@ export type Trx = Transaction<Tables>
 /** Who acts: a person with a role; `barred` may look and nothing else. */
 export type Actor = { id: number; handle: string; role: Role; barred: boolean }
 
-/** What a use case is given: where to write and for whom. No clock: time is the database's. */
-export type Ctx = { db: Db; actor: Actor | undefined }
+/**
+ * What a use case is given: where to write and for whom. No clock: time is the database's. `key` is
+ * what a reader brings in the address of a question shared by link.
+ */
+export type Ctx = { db: Db; actor: Actor | undefined; key?: string | undefined }
 
 const TRIES = 3
 

@@ -186,6 +186,8 @@ export type Tables = {
     cluster: string | null
     tags: Generated<string[]>
     audience: Generated<Audience>
+    /** Opens a question shared by link; a new one each time it is shared. */
+    link_token: string | null
     scored: Generated<boolean>
     practice: Generated<boolean>
     state: QuestionState

@@ -27,6 +27,7 @@ export const eventNames = [
   'account.made',
   'forecast.made',
   'forecast.withdrawn',
+  'question.audience_changed',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

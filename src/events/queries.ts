@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Db } from '#src/db/ctx.ts'
+import { type SqlBool, sql } from 'kysely'
+import type { Actor, Ctx } from '#src/db/ctx.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { type LogEntry, publicEvents } from './event.ts'
 
@@ -8,7 +8,7 @@ const PAGE = 50
 /** What a move is about, in words that everybody may read: the title, name or handle. */
 const subject = sql<string | null>`case
   when question_id is not null then (select title from questions where id = question_id
-    and removed_at is null and audience = 'everybody' and state not in ('draft', 'review'))
+    and removed_at is null and state not in ('draft', 'review'))
   when name like 'article.%' then (select title from articles where id = subject_id)
   when name like 'claim.%' then (select short from claims where id = subject_id)
   when name like 'role.%' or name like 'person.%' or name = 'password_reset.made' then (select handle from people where id = subject_id)
@@ -17,8 +17,13 @@ const subject = sql<string | null>`case
 const article_slug = sql<string | null>`case when name like 'article.%'
   then (select slug from articles where id = subject_id) end`
 
+/** What somebody does with a question asked for oneself is told to nobody else. */
+const isToldTo = (actor: Actor | undefined) =>
+  sql<SqlBool>`not exists (select from questions where id = events.question_id
+    and audience <> 'everybody' and author_id <> ${actor?.id ?? 0})`
+
 /** The public log, newest first: who did what, when and why. */
-export async function listLog(db: Db, cursor?: string): Promise<Page<LogEntry>> {
+export async function listLog({ db, actor }: Ctx, cursor?: string): Promise<Page<LogEntry>> {
   const [before] = readCursor(cursor, 1) ?? []
   const rows = await db
     .selectFrom('events')
@@ -28,6 +33,7 @@ export async function listLog(db: Db, cursor?: string): Promise<Page<LogEntry>> 
     .select(['people.handle', 'texts.body as reason', subject.as('subject')])
     .select(article_slug.as('article_slug'))
     .where('name', 'in', publicEvents)
+    .where(isToldTo(actor))
     .$if(before !== undefined, (query) => query.where('events.id', '<', before as number))
     .orderBy('events.id', 'desc')
     .limit(PAGE + 1)

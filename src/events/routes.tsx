@@ -5,6 +5,6 @@ import { LogEntries } from '#views/events/log-entries.tsx'
 import { listLog } from './queries.ts'
 
 export const log = new Hono<HttpEnv>().get('/log', async (c) => {
-  const { rows, after } = await listLog(c.var.ctx.db, c.req.query('after'))
+  const { rows, after } = await listLog(c.var.ctx, c.req.query('after'))
   return render(c, { title: 'Log', part: <LogEntries entries={rows} after={after} /> })
 })

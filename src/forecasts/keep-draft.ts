@@ -4,6 +4,7 @@ import type { Draft } from '#src/db/schema.ts'
 import { kindOf } from '#src/kinds/index.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { refuseReader } from '#src/questions/audience.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { notOpen } from '#src/questions/question.ts'
 import { draftsOf } from './queries.ts'
@@ -23,6 +24,7 @@ export function keepDraft(
 ): Promise<Draft> {
   return transact(ctx, async (trx) => {
     const question = await findQuestion({ ...ctx, db: trx }, question_id)
+    refuseReader(question, ctx.actor)
     if (question.phase !== 'open') throw notOpen(question)
     const value = parse(kindOf(question.spec).valueFor(question.spec), input)
     const others = await draftsOf(trx, visitor)

@@ -4,6 +4,7 @@ import type { Forecast } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { kindOf } from '#src/kinds/index.ts'
 import { parse } from '#src/lib/parse.ts'
+import { refuseReader } from '#src/questions/audience.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { notOpen } from '#src/questions/question.ts'
 import { acceptForecast } from './queries.ts'
@@ -17,6 +18,7 @@ export function makeForecast(ctx: Ctx, question_id: number, input: unknown): Pro
   return transact(ctx, async (trx) => {
     // Read without a lock: what may be answered is fixed once a question is published.
     const question = await findQuestion({ ...ctx, db: trx }, question_id)
+    refuseReader(question, ctx.actor)
     const value = parse(kindOf(question.spec).valueFor(question.spec), input)
 
     const { forecast, at } = await acceptForecast(trx, { question_id, person_id, value })

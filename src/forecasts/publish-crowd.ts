@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Trx } from '#src/db/ctx.ts'
 import type { CrowdPoint } from '#src/db/schema.ts'
 import { kindOf, type Spec, type Value } from '#src/kinds/index.ts'
-import { lockQuestion } from '#src/questions/queries.ts'
+import { lockAnyQuestion } from '#src/questions/queries.ts'
+import { isPersonal } from '#src/questions/question.ts'
 import { type MiddleHalf, middleHalf } from '#src/scoring/aggregate.ts'
 import { standingOf } from './queries.ts'
 
@@ -18,8 +19,8 @@ const FEWEST_OF_A_BAND = 4
  * @returns seconds to wait when the last point is too young; then nothing was published
  */
 export async function publishCrowd(trx: Trx, question_id: number): Promise<number | undefined> {
-  const { spec, state } = await lockQuestion(trx, question_id)
-  if (state !== 'published') return undefined
+  const { spec, state, audience } = await lockAnyQuestion(trx, question_id)
+  if (state !== 'published' || isPersonal({ audience })) return undefined
   const last = await lastPoint(trx, question_id)
   if (last && last.age < SECONDS_APART) return Math.ceil(SECONDS_APART - last.age)
 

@@ -11,13 +11,14 @@ export const context =
     c.set('site', site)
     c.set('requestId', crypto.randomUUID().slice(0, 8))
     c.set('clientAddress', clientAddress(c, site.config.trustedProxies))
-    c.set('ctx', { db: site.db, actor: undefined })
+    const reader = { db: site.db, key: keyIn(c) }
+    c.set('ctx', { ...reader, actor: undefined })
 
     const cookieKind = cookieKindOf(c)
     const token = getCookie(c, sessionCookieName(cookieKind))
     const signedIn = token ? await readSession(site.db, cookieKind, token) : undefined
     if (signedIn) {
-      c.set('ctx', { db: site.db, actor: signedIn.actor })
+      c.set('ctx', { ...reader, actor: signedIn.actor })
       c.set('signedIn', signedIn)
       if (signedIn.cookie) c.header('set-cookie', signedIn.cookie, { append: true })
     }
@@ -28,6 +29,9 @@ export const context =
 export const cookieKindOf = (c: Context<HttpEnv>) => ({
   secure: c.var.site.config.publicUrl.startsWith('https:'),
 })
+
+/** What may be the key of a link; anything else would only burden the database. */
+const keyIn = (c: Context) => /^[\w-]{43}$/.exec(c.req.query('key') ?? '')?.[0]
 
 /** The address a trusted proxy saw, else the socket's. Never the header alone. */
 function clientAddress(c: Context, trustedProxies: number): string {

@@ -43,7 +43,7 @@ export async function once(
     return await transact(ctx, async (trx) => {
       const earlier = await claimKey(trx, sending)
       if (earlier) return earlier
-      const { id } = await work({ db: trx, actor })
+      const { id } = await work({ ...ctx, db: trx })
       await trx
         .updateTable('idempotency_keys')
         .set({ made_id: id })

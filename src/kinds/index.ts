@@ -19,6 +19,9 @@ export type Spec = PartsOfAll['spec']
 export type Value = PartsOfAll['value']
 export type Outcome = PartsOfAll['outcome']
 
+/** What is asked in one line is answered by yes or no. */
+export const yesOrNo: Spec = { kind: 'binary' }
+
 export const isKnownKind = (name: string): name is KindName => Object.hasOwn(kinds, name)
 
 /** The one cast: a spec is always handed back to the kind that its own tag names. */

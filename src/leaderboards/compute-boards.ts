@@ -23,7 +23,10 @@ async function summaryOf(db: Db, scores: CountedScore[], at: Date): Promise<Boar
   const clusters = new Set(scores.map(({ cluster }) => cluster)).size
   const { rows } = await sql<{ people: number }>`
     select count(distinct person_id) as people from forecasts
-    where made_at <= ${at} and made_at > ${at}::timestamptz - interval '90 days'`.execute(db)
+    join questions on questions.id = question_id and audience = 'everybody'
+    where forecasts.made_at <= ${at} and forecasts.made_at > ${at}::timestamptz - interval '90 days'`.execute(
+    db,
+  )
   return {
     questions: new Set(scores.map(({ question_id }) => question_id)).size,
     clusters,

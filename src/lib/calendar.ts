@@ -34,3 +34,20 @@ export function monthsLater(number: number, months: number): number {
   const { year, month, day } = partsOf(number)
   return Math.min(numberOf(year, month + months, day), numberOf(year, month + months + 1, 0))
 }
+
+/** The first day of that name after another, 0 for Monday, or so many weeks after it. */
+export const weekdayAfter = (number: number, weekday: number, weeks: number) =>
+  number + ((weekday - partsOf(number).weekday + 6) % 7) + 1 + 7 * weeks
+
+const MONTHS_LONG: Record<string, number> = { month: 1, quarter: 3, year: 12 }
+
+/** The week, weekend, month or longer that a day lies in, or so many later. */
+export function periodOf(unit = 'week', number: number, ahead: number): Span {
+  const { year, month, weekday } = partsOf(number)
+  const months = MONTHS_LONG[unit]
+  if (months) return monthsFrom(year, (Math.floor(month / months) + ahead) * months, months)
+  // A decade is read as late as anybody would: to the end of the year that ends in 0.
+  if (unit === 'decade') return monthsFrom((Math.floor((year - 1) / 10) + ahead) * 10 + 1, 0, 120)
+  const monday = number - weekday + 7 * ahead
+  return { first: unit === 'weekend' ? monday + 5 : monday, last: monday + 6 }
+}

@@ -1,4 +1,12 @@
-import { dayIn, monthsFrom, monthsLater, partsOf, type Span } from './calendar.ts'
+import {
+  dayIn,
+  monthsFrom,
+  monthsLater,
+  partsOf,
+  periodOf,
+  type Span,
+  weekdayAfter,
+} from './calendar.ts'
 
 /** What a pattern caught, in order; what is not there is undefined. */
 type Found = (string | undefined)[]
@@ -17,6 +25,7 @@ const MONTH =
 const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ')
 const COUNTS = 'a one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const COUNT = `(\\d{1,3}|an|${COUNTS.join('|')}) (day|week|month|year)s?`
+const THIRDS = ['early', 'mid', 'late']
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 const YEAR = '([12]\\d{3})'
 const OF_YEAR = `(?:,?(?: of)? ${YEAR})?`
@@ -62,9 +71,10 @@ export const phrases: Phrase[] = [
     spans: ([nth, y], today) => part(yearsOf(y, today), 6 * indexOf(ORDINALS, nth), 6),
     needsLead: true,
   },
-  { words: `early[ -]${YEAR}`, spans: ([y]) => part([Number(y)], 0, 4) },
-  { words: `mid[ -]${YEAR}`, spans: ([y]) => part([Number(y)], 4, 4) },
-  { words: `late[ -]${YEAR}`, spans: ([y]) => part([Number(y)], 8, 4) },
+  {
+    words: `(early|mid|late)[ -]${YEAR}`,
+    spans: ([third, y]) => part([Number(y)], 4 * indexOf(THIRDS, third), 4),
+  },
   { words: YEAR, spans: ([y]) => part([Number(y)], 0, 12), needsLead: true },
   {
     words: '(?:(this|next|coming) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
@@ -82,18 +92,17 @@ export const phrases: Phrase[] = [
   },
   { words: `${COUNT} from now`, spans: ([count, unit], today) => later(count, unit, today) },
   { words: '(today|tonight)', spans: (_, today) => [day(today)] },
-  { words: 'tomorrow', spans: (_, today) => [day(today + 1)] },
-  { words: 'day after tomorrow', spans: (_, today) => [day(today + 2)] },
+  { words: '(day after )?tomorrow', spans: ([a], today) => [day(today + (a ? 2 : 1))] },
   {
     words: '(this|next) (week|weekend|month|quarter|year|decade)',
-    spans: ([which, unit], today) => period(unit, today, which === 'next' ? 1 : 0),
+    spans: ([which, unit], today) => [periodOf(unit, today, which === 'next' ? 1 : 0)],
   },
   {
     words: '(week|month|quarter|year|decade)',
-    spans: ([unit], today) => period(unit, today, 0),
+    spans: ([unit], today) => [periodOf(unit, today, 0)],
     needsLead: true,
   },
-  { words: 'year[ -]?end|eoy', spans: (_, today) => period('year', today, 0) },
+  { words: 'year[ -]?end|eoy', spans: (_, today) => [periodOf('year', today, 0)] },
 ]
 
 const day = (number: number): Span => ({ first: number, last: number })
@@ -111,29 +120,13 @@ const dayOf = (nth: string | undefined, month: number, years: number[]) =>
 const part = (years: number[], month: number, months: number) =>
   years.map((year) => monthsFrom(year, month, months))
 
-/** The first one after today; "next" is that of the week after. */
 function weekday(which: string | undefined, name: string | undefined, today: number): Span[] {
-  const wanted = WEEKDAYS.indexOf((name ?? '').slice(0, 3))
-  const ahead = ((wanted - partsOf(today).weekday + 6) % 7) + 1
-  return [day(today + ahead + (which === 'next' ? 7 : 0))]
+  const wanted = indexOf(WEEKDAYS, name?.slice(0, 3))
+  return [day(weekdayAfter(today, wanted, which === 'next' ? 1 : 0))]
 }
 
 function later(count: string | undefined, unit: string | undefined, today: number): Span[] {
   const number = Number(count) || Math.max(1, indexOf(COUNTS, count))
-  if (unit === 'day') return [day(today + number)]
-  if (unit === 'week') return [day(today + 7 * number)]
-  return [day(monthsLater(today, unit === 'year' ? 12 * number : number))]
-}
-
-const MONTHS_LONG: Record<string, number> = { month: 1, quarter: 3, year: 12 }
-
-/** The week, month or longer that today lies in, or the one after it. */
-function period(unit: string | undefined, today: number, ahead: number): Span[] {
-  const { year, month, weekday } = partsOf(today)
-  const months = MONTHS_LONG[unit ?? '']
-  if (months) return part([year], (Math.floor(month / months) + ahead) * months, months)
-  // A decade is read as late as anybody would: to the end of the year that ends in 0.
-  if (unit === 'decade') return part([(Math.floor((year - 1) / 10) + ahead) * 10 + 1], 0, 120)
-  const monday = today - weekday + 7 * ahead
-  return [{ first: unit === 'weekend' ? monday + 5 : monday, last: monday + 6 }]
+  if (unit === 'day' || unit === 'week') return [day(today + (unit === 'day' ? 1 : 7) * number)]
+  return [day(monthsLater(today, (unit === 'year' ? 12 : 1) * number))]
 }

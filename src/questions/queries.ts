@@ -5,7 +5,7 @@ import type { Actor, Ctx, Db, Trx } from '#src/db/ctx.ts'
 import type { ClaimQuestion, Question } from '#src/db/schema.ts'
 import { missing } from '#src/lib/refusal.ts'
 import type { Filter, Shown } from './filter.ts'
-import type { Phase, SeenQuestion } from './question.ts'
+import { isPersonal, type Phase, type SeenQuestion } from './question.ts'
 
 /** What open means, for reads and writes: half-open, until the earlier of both closes. */
 export const isOpenAt = (at: Expression<unknown>): RawBuilder<SqlBool> =>
@@ -19,25 +19,44 @@ export const phaseAt = (at: Expression<unknown>): RawBuilder<Phase> =>
     when ${at} < least(closes_at, closed_early_at) then 'open'
     else 'closed' end)`
 
-/** Leaves out what the viewer may not see: what was removed, and drafts of others. */
+/**
+ * Leaves out what no list shows the viewer: what was removed, drafts of others, and what people
+ * ask for themselves, their own too.
+ */
 export const isSeenBy = (actor: Actor | undefined): RawBuilder<SqlBool> =>
   may(actor, 'review')
-    ? sql<SqlBool>`(questions.removed_at is null)`
-    : sql<SqlBool>`(questions.removed_at is null
+    ? sql<SqlBool>`(questions.removed_at is null and questions.audience = 'everybody')`
+    : sql<SqlBool>`(questions.removed_at is null and questions.audience = 'everybody'
         and (questions.state not in ('draft', 'review') or questions.author_id = ${actor?.id ?? 0}))`
 
+/** A personal question is found by its author, and by whoever brings the key of its link. */
+const isFoundBy = ({ actor, key }: Ctx): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${isSeenBy(actor)} or (questions.removed_at is null
+    and questions.audience <> 'everybody'
+    and (questions.author_id = ${actor?.id ?? 0} or questions.link_token = ${key ?? ''})))`
+
 /** One question as the viewer meets it; 404 for what the viewer may not see. */
-export const findQuestion = ({ db, actor }: Ctx, id: number): Promise<SeenQuestion> =>
-  db
+export const findQuestion = (ctx: Ctx, id: number): Promise<SeenQuestion> =>
+  ctx.db
     .selectFrom('questions')
     .selectAll()
     .select(phaseAt(currentInstant).as('phase'))
     .where('id', '=', id)
-    .where(isSeenBy(actor))
+    .where(isFoundBy(ctx))
     .executeTakeFirstOrThrow(() => missing('question'))
 
-/** Held until the transaction ends; what is read is how it stands after the wait. */
-export const lockQuestion = (trx: Trx, id: number): Promise<Question> =>
+/**
+ * Held until the transaction ends; what is read is how it stands after the wait. Nobody moves a
+ * personal question but its author, so for everybody else there is none.
+ */
+export async function lockQuestion(trx: Trx, id: number): Promise<Question> {
+  const question = await lockAnyQuestion(trx, id)
+  if (isPersonal(question)) throw missing('question')
+  return question
+}
+
+/** The same behind a rule of one's own. */
+export const lockAnyQuestion = (trx: Trx, id: number): Promise<Question> =>
   trx
     .selectFrom('questions')
     .selectAll()

@@ -24,6 +24,9 @@ export type Phase = Exclude<QuestionState, 'published'> | 'scheduled' | 'open' |
 export const audiences = ['everybody', 'link', 'oneself'] as const
 export type Audience = (typeof audiences)[number]
 
+/** Asked for oneself, seen by its author and by whoever has its link: in no list, on no board. */
+export const isPersonal = ({ audience }: Pick<Question, 'audience'>) => audience !== 'everybody'
+
 /** A question as a reader meets it, with its phase judged by the database's clock. */
 export type SeenQuestion = Question & { phase: Phase }
 

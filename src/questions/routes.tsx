@@ -6,7 +6,12 @@ import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy, crowdsSeenBy } from '#src/forecasts/crowd.ts'
 import { listQuestions } from '#src/forecasts/list-questions.ts'
-import { crowdPointsSeenBy, forecastsBy, ownStanding } from '#src/forecasts/queries.ts'
+import {
+  crowdPointsSeenBy,
+  forecastsBy,
+  ownStanding,
+  standingSeenBy,
+} from '#src/forecasts/queries.ts'
 import { trendsSeenBy } from '#src/forecasts/trend.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
@@ -22,11 +27,12 @@ import { QuestionList } from '#views/questions/question-list.tsx'
 import { QuestionPage } from '#views/questions/question-page.tsx'
 import { acceptQuestion } from './accept-question.ts'
 import { askQuestion } from './ask-question.ts'
+import { linkTo } from './audience.ts'
 import { closeQuestion } from './close-question.ts'
 import { readFilter } from './filter.ts'
 import { moveClose } from './move-close.ts'
 import { findQuestion, listedTopics, revisionsOf } from './queries.ts'
-import { pathOf, type SeenQuestion } from './question.ts'
+import { isPersonal, pathOf, type SeenQuestion } from './question.ts'
 import { removePractice } from './remove-practice.ts'
 import { tickPrecheck } from './tick-precheck.ts'
 
@@ -113,6 +119,7 @@ async function showAsk(c: C, refusal?: Refusal, typed: Fields = {}) {
 
 async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typed: Fields = {}) {
   const { ctx } = c.var
+  if (isPersonal(question)) c.header('x-robots-tag', 'noindex')
   const mine = ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []
   const entries = await entriesOf(ctx.db, question.id)
   const page = (
@@ -125,6 +132,8 @@ async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typ
       claims={await claimsByQuestion(ctx.db, question.id)}
       revisions={await revisionsOf(ctx.db, question.id)}
       own={await ownResult(ctx, question, mine, entries)}
+      link={linkTo(question, c.var.site.config)}
+      told={isPersonal(question) ? (await standingSeenBy(ctx, [question.id]))[0]?.value : undefined}
     />
   )
   const skip = { to: '#forecast-panel', words: 'Skip to the forecast' }

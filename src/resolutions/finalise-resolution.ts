@@ -3,6 +3,7 @@ import type { Ctx, Trx } from '#src/db/ctx.ts'
 import type { Question, ResolutionEntry } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { isPersonal } from '#src/questions/question.ts'
 import { scoreQuestion } from '#src/scores/score-question.ts'
 import { moveState } from './queries.ts'
 
@@ -35,7 +36,7 @@ export async function finaliseResolution(
   const { outcome, known_at, round } = entry
   if (outcome !== null && known_at) await scoreQuestion(trx, final, { outcome, known_at, round })
   // Whoever resolves a member's question has read it: that accepts it.
-  if (!final.reviewed_at) await acceptWith(trx, entry)
+  if (!final.reviewed_at && !isPersonal(final)) await acceptWith(trx, entry)
   await record(trx, ctx, {
     name: 'resolution.final',
     subject_id: entry.id,

@@ -20,10 +20,14 @@ export const entryKinds = [
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
-const grounds = z.strictObject({
-  /** The version of the question the moderator saw; another means that somebody was faster. */
+const moment = {
+  /** The version of the question that was seen; another means that somebody was faster. */
   version: z.coerce.number('Open the form again.').int(),
   known_at: maybe(instant('Use a time such as 2026-06-12 13:30; it is read as UTC.')),
+}
+
+const grounds = z.strictObject({
+  ...moment,
   evidence: link('Add the address of a page that shows the outcome.'),
   passage: optionalText(1000),
   reason: text(2000, {
@@ -32,22 +36,40 @@ const grounds = z.strictObject({
   }),
 })
 
-/** What a moderator has decided and on what grounds; an annulment has no outcome. */
-export type Decision = z.output<typeof grounds> &
+/** Who asks for oneself owes nobody grounds: a note, or nothing. */
+const noGrounds = z.strictObject({ ...moment, reason: optionalText(2000) }).transform((given) => ({
+  ...given,
+  evidence: null,
+  passage: null,
+  reason: given.reason ?? '',
+}))
+
+type Grounds = Omit<z.output<typeof grounds>, 'evidence'> & { evidence: string | null }
+
+/** What was decided and on what grounds; an annulment has no outcome. */
+export type Decision = Grounds &
   ({ outcome: Outcome; annulment: null } | { outcome: null; annulment: Annulment })
 
-/** Reads a decision from a form: an outcome of the question's kind, or why there is none. */
+/** Reads a moderator's decision: an outcome of the question's kind, or why there is none. */
 export function readDecision(question: Question, input: Record<string, string>): Decision {
-  const { version, known_at, evidence, passage, reason, annulment, ...answer } = input
+  const { version, known_at, evidence, passage, reason, ...answer } = input
   const given = parse(grounds, { version, known_at, evidence, passage, reason })
+  return { ...given, ...readAnswer(question, answer) }
+}
+
+/** Reads what the author of a personal question has decided. */
+export function readOwnDecision(question: Question, input: Record<string, string>): Decision {
+  const { version, known_at, reason, ...answer } = input
+  return { ...parse(noGrounds, { version, known_at, reason }), ...readAnswer(question, answer) }
+}
+
+function readAnswer({ spec }: Question, { annulment, ...answer }: Record<string, string>) {
   if (annulment)
     return {
-      ...given,
       outcome: null,
       annulment: parse(z.enum(annulments, 'Choose why it is annulled.'), annulment),
     }
-  const outcome = parse(kindOf(question.spec).outcomeFor(question.spec), answer)
-  return { ...given, outcome, annulment: null }
+  return { outcome: parse(kindOf(spec).outcomeFor(spec), answer), annulment: null }
 }
 
 type Known = { outcome: Outcome | null; known_at: Date }

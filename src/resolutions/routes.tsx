@@ -7,8 +7,9 @@ import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
-import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { attempt, missing, type Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
+import { isPersonal } from '#src/questions/question.ts'
 import { Queue } from '#views/resolutions/queue.tsx'
 import { Resolution } from '#views/resolutions/resolution.tsx'
 import { ResolutionFormPage } from '#views/resolutions/resolution-form-page.tsx'
@@ -63,6 +64,7 @@ async function showForm(c: C, refusal?: Refusal, typed: Fields = {}, preview?: P
   const { ctx } = c.var
   const { id } = allow(ctx.actor, 'resolve')
   const question = await findQuestion(ctx, pathId(c))
+  if (isPersonal(question)) throw missing('question')
   const title = `Resolve: ${question.title}`
   if (question.state === 'proposed' && !refusal)
     return render(c, { title, part: <WaitingPage question={question} /> })

@@ -10,7 +10,7 @@ export type CountedScore = Score & { cluster: string }
 
 /**
  * The scores that count now: of final, scored, accepted questions, of their current round. What is
- * superseded, annulled or removed stays stored and counts nowhere.
+ * superseded, annulled, removed or asked for oneself stays stored and counts nowhere.
  */
 export const currentScores = (db: Db) =>
   db
@@ -23,6 +23,7 @@ export const currentScores = (db: Db) =>
     .where('questions.removed_at', 'is', null)
     .where('questions.reviewed_at', 'is not', null)
     .where('questions.scored', '=', true)
+    .where('questions.audience', '=', 'everybody')
 
 /** A round of a question that has an outcome, or scores without one, which is a mistake. */
 export type ScoredRound = {
@@ -68,7 +69,7 @@ export async function openForecastsOf(db: Db, person_id: number, most: number) {
     from (select distinct on (question_id) * from forecasts where person_id = ${person_id}
       order by question_id, made_at desc, id desc) newest
     join questions on questions.id = question_id
-    where value is not null and ${isOpenAt(currentInstant)}
+    where value is not null and audience = 'everybody' and ${isOpenAt(currentInstant)}
     order by closes_at, questions.id limit ${most}`.execute(db)
   return rows
 }

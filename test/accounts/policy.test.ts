@@ -13,6 +13,7 @@ const actor = (role: Actor['role'], barred = false): Actor => ({
 const TABLE: [Right, member: boolean, moderator: boolean, admin: boolean][] = [
   ['forecast', true, true, true],
   ['ask', true, true, true],
+  ['ask_oneself', true, true, true],
   ['keep_account', true, true, true],
   ['edit_articles', false, true, true],
   ['review', false, true, true],

@@ -33,7 +33,7 @@ test('a move is told with its maker, its question, its reason and its instant', 
 
 test('what somebody believes is in no log', async ({ w }) => {
   const made = await makeForecast(w.ctxOf(w.bob), w.question.id, { kind: 'binary', bp: 7300 })
-  const { rows } = await listLog(w.db)
+  const { rows } = await listLog(w.ctxOf())
   expect(rows.some(({ name }) => !publicEvents.includes(name as never))).toBe(false)
   const event = await w.db
     .selectFrom('events')
@@ -44,9 +44,11 @@ test('what somebody believes is in no log', async ({ w }) => {
   expect(JSON.stringify(event)).not.toContain('7300')
 })
 
-test('who signs up and who forecasts is not shown there', () => {
+test('who signs up, who forecasts and who shares with whom is not shown there', () => {
   const hidden = eventNames.filter((name) => !publicEvents.includes(name as never))
-  expect(hidden).toEqual(['account.made', 'forecast.made', 'forecast.withdrawn'])
+  expect(hidden).toEqual([
+    ...['account.made', 'forecast.made', 'forecast.withdrawn', 'question.audience_changed'],
+  ])
 })
 
 test('of a question that not everybody may see, its title is left out', async ({ w }) => {
@@ -86,7 +88,7 @@ test('the log goes on where it stopped, without a gap or a repetition', async ({
   const found: number[] = []
   let after: string | undefined
   do {
-    const page = await listLog(w.db, after)
+    const page = await listLog(w.ctxOf(), after)
     expect(page.rows.length).toBeLessThanOrEqual(50)
     found.push(...page.rows.map(({ id }) => id))
     after = page.after
@@ -102,7 +104,7 @@ test.for(['x', '1.2', '-1', '1e9', '99999999999999999999', "1' or '1'='1"])(
 )
 
 test('a move that fails leaves no trace, neither event nor job', async ({ w }) => {
-  const before = await listLog(w.db)
+  const before = await listLog(w.ctxOf())
   const failing = transact(w.ctxOf(w.mona), async (trx) => {
     await record(trx, w.ctxOf(w.mona), {
       name: 'question.closed_early',
@@ -112,7 +114,7 @@ test('a move that fails leaves no trace, neither event nor job', async ({ w }) =
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
-  expect(await listLog(w.db)).toEqual(before)
+  expect(await listLog(w.ctxOf())).toEqual(before)
 })
 
 test('the same words are kept once', async ({ w }) => {

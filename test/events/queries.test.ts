@@ -17,7 +17,7 @@ async function told(w: World, { reason, ...event }: Told) {
   return first(w)
 }
 
-const first = async (w: World) => (await listLog(w.db)).rows[0]
+const first = async (w: World) => (await listLog(w.ctxOf())).rows[0]
 const of = ({ question: { id } }: World) => ({
   ...{ name: 'question.accepted' as const, subject_id: id, question_id: id },
 })
@@ -85,23 +85,23 @@ test('what nobody may see does not push what everybody may off the page', async 
 
 test('a cursor leads to what came before it, the oldest to nothing', async ({ w }) => {
   const [one, two] = [await told(w, of(w)), await told(w, of(w))]
-  const { rows } = await listLog(w.db, String(two?.id))
+  const { rows } = await listLog(w.ctxOf(), String(two?.id))
   expect(rows[0]).toEqual(one)
-  expect(await listLog(w.db, '0')).toEqual({ rows: [], after: undefined })
+  expect(await listLog(w.ctxOf(), '0')).toEqual({ rows: [], after: undefined })
 })
 
 test.for(['', 'x', '1.2', '1e3', ' 1', '1 ', '0x10', 'NaN', '9223372036854775808', '1;2', '１'])(
   'the cursor %j was written by nobody, so the log begins anew',
   async (cursor, { w }) => {
     const entry = await told(w, of(w))
-    expect((await listLog(w.db, cursor)).rows[0]).toEqual(entry)
+    expect((await listLog(w.ctxOf(), cursor)).rows[0]).toEqual(entry)
   },
 )
 
 test('a page holds fifty', async ({ w }) => {
   const oldest = await told(w, of(w))
   for (let times = 0; times < 49; times++) await told(w, of(w))
-  const { rows } = await listLog(w.db)
+  const { rows } = await listLog(w.ctxOf())
   expect(rows).toHaveLength(50)
   expect(rows.at(-1)).toEqual(oldest)
 })

@@ -17,6 +17,7 @@ export const question = (change: Partial<SeenQuestion> = {}): SeenQuestion => ({
   ...{ id: 7, author_id: 1, title: 'Will it rain?', spec: { kind: 'binary' }, kind: 'binary' },
   ...{ criteria: 'YES if rain falls.', fine_print: '', sources: 'The station', cluster: null },
   ...{ tags: [], audience: 'everybody', scored: true, practice: false, state: 'published' },
+  link_token: null,
   ...{ version: 3, round: 1, opens_at: at('2026-03-01T00:00'), closes_at: at('2026-03-02T00:00') },
   ...{
     closed_early_at: null,

@@ -1,7 +1,7 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Forecast } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
-import type { SeenQuestion } from '#src/questions/question.ts'
+import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -21,13 +21,20 @@ type ForecastPanelProps = {
 /** Swapped whole after each forecast; nothing else targets `#forecast-panel`. */
 export const ForecastPanel = (props: ForecastPanelProps) => {
   const { question, mine, actor, refusal } = props
+  const isReader = isPersonal(question) && question.author_id !== actor?.id
   return (
     <section id="forecast-panel" class="card">
       <h2>Your forecast</h2>
       <Problems refusal={refusal} isCalm={refusal?.code === 'confirm'} />
-      {question.phase === 'open' ? <OpenForm {...props} /> : <StateLine question={question} />}
+      {isReader ? (
+        <p>Only its author forecasts here.</p>
+      ) : question.phase === 'open' ? (
+        <OpenForm {...props} />
+      ) : (
+        <StateLine question={question} />
+      )}
       {mine.length > 0 && <Own question={question} mine={mine} isNew={props.isNew} />}
-      {!actor && question.phase === 'open' && (
+      {!actor && !isReader && question.phase === 'open' && (
         <p class="hint">It is kept for half an hour while you sign up or in, then saved.</p>
       )}
     </section>
@@ -69,7 +76,8 @@ const StateLine = ({ question }: { question: SeenQuestion }) => {
     )
   if (question.phase === 'final' || question.phase === 'annulled')
     return <p>This question is resolved. No more forecasts are taken.</p>
-  return <p>Forecasting has ended. A moderator records the outcome.</p>
+  const who = isPersonal(question) ? 'You record' : 'A moderator records'
+  return <p>Forecasting has ended. {who} the outcome.</p>
 }
 
 const Own = ({
@@ -87,7 +95,11 @@ const Own = ({
       </p>
       {question.phase === 'open' && newest?.value && (
         <p>
-          <a href={`/questions/next?after=${question.id}`}>Next question</a>
+          {isPersonal(question) ? (
+            <a href="/personal">All you ask for yourself</a>
+          ) : (
+            <a href={`/questions/next?after=${question.id}`}>Next question</a>
+          )}
         </p>
       )}
       {earlier.length > 0 && (

@@ -53,6 +53,15 @@ export const HelpPage = () => (
       what happened: ((1 − 0.5)² + (1 − 0.8)²) ÷ 2 = 0.145.
     </p>
 
+    <h2 id="for-yourself">For yourself</h2>
+    <p>
+      <a href="/personal">For yourself</a> you ask whatever you like, in one line with the question,
+      your chance and a day: "Will the bridge open by 1 June? 70%". You are shown how it was
+      understood before anything is saved. Nobody else sees it, not even moderators and admins,
+      unless you share it by a link. You say yourself how it ended, and it counts in your own score
+      and calibration and nowhere else.
+    </p>
+
     <h2 id="keys">Keys</h2>
     <p>Where script runs, and where your settings have not switched them off:</p>
     <Keys />

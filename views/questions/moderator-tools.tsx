@@ -1,7 +1,7 @@
 import { may } from '#src/accounts/policy.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
-import type { SeenQuestion } from '#src/questions/question.ts'
+import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import { Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Lines } from '../parts/prose.tsx'
@@ -15,7 +15,7 @@ type ModeratorToolsProps = {
 
 /** What only moderators do with a question; everybody else sees nothing of it. */
 export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToolsProps) => {
-  if (!may(actor, 'review')) return null
+  if (!may(actor, 'review') || isPersonal(question)) return null
   const path = `/questions/${question.id}`
   const waits = question.phase === 'draft' || question.phase === 'review'
   return (

@@ -43,6 +43,9 @@ export const QuestionList = (props: QuestionListProps) => {
         ))}
       </p>
       <ListFilter {...props} />
+      <p class="meta">
+        <a href="/personal">Ask for yourself</a>
+      </p>
       {filter.ignored.length > 0 && (
         <p class="notice">Ignored, since it is not known here: {filter.ignored.join(', ')}</p>
       )}

@@ -9,6 +9,7 @@ import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { Lines, Prose } from '../parts/prose.tsx'
 import { When } from '../parts/when.tsx'
+import { annulmentChoices } from '../words.ts'
 
 type ResolutionFormPageProps = {
   question: SeenQuestion
@@ -18,12 +19,6 @@ type ResolutionFormPageProps = {
   typed: Typed
   preview?: Preview | undefined
 }
-
-const ANNULMENTS = [
-  ['', 'no, it has an outcome'],
-  ['flawed', 'yes: the question is flawed'],
-  ['undeterminable', 'yes: the outcome cannot be determined'],
-] as const
 
 /** Four fields, then what saving will do, then saving. */
 export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
@@ -59,7 +54,7 @@ const Fields = ({ question, refusal, typed }: ResolutionFormPageProps) => {
     <Form action={`/questions/${question.id}/resolutions/previews`}>
       <input type="hidden" name="version" value={String(question.version)} />
       <OutcomeInput spec={question.spec} {...shared} />
-      <Choice name="annulment" label="Annul it instead?" options={ANNULMENTS} {...shared} />
+      <Choice name="annulment" label="Annul it instead?" options={annulmentChoices} {...shared} />
       <Field
         name="known_at"
         label="Known at, UTC"

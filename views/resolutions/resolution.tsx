@@ -1,4 +1,4 @@
-import type { SeenQuestion } from '#src/questions/question.ts'
+import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import type { TellingEntry } from '#src/resolutions/queries.ts'
 import { viewOf } from '../kinds/index.ts'
 import { PersonLink } from '../parts/person.tsx'
@@ -43,7 +43,7 @@ const Newest = ({ question, entry }: { question: SeenQuestion; entry: TellingEnt
       </p>
       <p class="meta muted">
         {kind === 'final' ? 'Final' : 'Proposed'}, by <PersonLink handle={handle} /> (
-        {presetWords[preset]}).
+        {isPersonal(question) ? 'its author alone' : presetWords[preset]}).
         {known_at && outcome && (
           <>
             {' '}

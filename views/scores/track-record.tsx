@@ -45,6 +45,11 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
         </>
       )}
       {open && <OpenForecasts open={open} />}
+      {open && (
+        <p>
+          What you ask <a href="/personal">for yourself</a> stands on a page of its own.
+        </p>
+      )}
       {lines.length > 0 && <h2>Resolved forecasts</h2>}
       {lines.map((line) => (
         <Line line={line} />

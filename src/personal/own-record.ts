@@ -1,0 +1,31 @@
+import type { Ctx } from '#src/db/ctx.ts'
+import { saidOfEvents } from '#src/scores/calibration.ts'
+import { meanOf } from '#src/scores/own-score.ts'
+import { type Bin, calibrationBins } from '#src/scoring/bins.ts'
+import { type EndedQuestion, endedQuestions, ownSaid } from './queries.ts'
+
+/** What one's own questions add up to, and which they are, newest first. */
+export type OwnRecord = {
+  ended: EndedQuestion[]
+  /** Mean Brier score, an integer of 1e-10. */
+  mean: number | undefined
+  /** How many questions the numbers rest on. */
+  judged: number
+  bins: Bin[]
+}
+
+export async function ownRecord(ctx: Ctx): Promise<OwnRecord> {
+  const [ended, said] = [await endedQuestions(ctx), await ownSaid(ctx)]
+  const averages = ended.flatMap(({ average }) => average ?? [])
+  const events = ended.flatMap((question) => {
+    const { id, outcome, known_at } = question
+    if (!outcome || !known_at) return []
+    return saidOfEvents(question, { outcome, known_at }, said.get(id) ?? [])
+  })
+  return {
+    ended,
+    mean: meanOf(averages),
+    judged: averages.length,
+    bins: calibrationBins(events),
+  }
+}

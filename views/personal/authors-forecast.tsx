@@ -1,0 +1,20 @@
+import type { Value } from '#src/kinds/index.ts'
+import type { SeenQuestion } from '#src/questions/question.ts'
+import { viewOf } from '../kinds/index.ts'
+
+type AuthorsForecastProps = { question: SeenQuestion; told: Value | undefined }
+
+/** For whoever was given the link: what its author says; nobody else forecasts here. */
+export const AuthorsForecast = ({ question, told }: AuthorsForecastProps) => (
+  <section class="card">
+    <h2>The author's forecast</h2>
+    {told ? (
+      <p class="big">{viewOf(question.spec).words(told, question.spec)}</p>
+    ) : (
+      <p>None stands.</p>
+    )}
+    <p class="meta muted">
+      Somebody asks this for themselves and gave you the link. Only they forecast and resolve it.
+    </p>
+  </section>
+)
