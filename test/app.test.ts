@@ -11,7 +11,7 @@ const FOR_ALL = [
   '/sign-in',
   '/sign-up',
 ]
-const FOR_MEMBERS = ['/settings', '/questions/new']
+const FOR_MEMBERS = ['/settings', '/personal', '/questions/new']
 const FOR_MODERATORS = ['/moderation', '/articles/new']
 const FOR_ADMINS = ['/admin']
 const CAST = [undefined, 'bob', 'mona', 'ada', 'eve'] as const
@@ -27,6 +27,7 @@ test.for([
   ...FOR_MODERATORS.map((path) => [path, [303, 403, 200, 200, 403]] as const),
   ...FOR_ADMINS.map((path) => [path, [303, 403, 403, 200, 403]] as const),
   ['/questions/new', [303, 200, 200, 200, 403]] as const,
+  ['/personal', [303, 200, 200, 200, 403]] as const,
   ['/settings', [303, 200, 200, 200, 200]] as const,
 ])('%s is open to whom it is for: a guest, bob, mona, ada and eve get %j', async (given, { w }) => {
   const [path, expected] = given

@@ -45,10 +45,13 @@ test('a forecast that came too late says why it has no score', async () => {
     )
 })
 
-const own = (change: Partial<OwnScoreProps['own']> = {}) =>
+const own = (
+  change: Partial<OwnScoreProps['own']> = {},
+  audience: OwnScoreProps['question']['audience'] = 'everybody',
+) =>
   wordsOf(
     <OwnScorePart
-      question={{ id: 7, spec } as OwnScoreProps['question']}
+      question={{ id: 7, spec, audience } as OwnScoreProps['question']}
       own={
         {
           score: { average: 729e6, peer: 420e6 },
@@ -68,6 +71,13 @@ test('a forecaster reads the sum, the mean before and after, the place and the p
   expect(await own()).toBe(
     'Your score You said 73%, it happened: (1 − 0.73)² = 0.073 Your mean Brier score went from 0.200 to 0.150 ; you stand at place 3 of 12 people on the Brier board . Beside the others on this question you earned +4.2 points .',
   )
+})
+
+test('of a question for oneself the sum alone is told, without board or others', async () => {
+  for (const audience of ['oneself', 'link'] as const)
+    expect(await own({}, audience)).toBe(
+      'Your score You said 73%, it happened: (1 − 0.73)² = 0.073 It counts for yourself alone.',
+    )
 })
 
 test('the first score has no before, and without a place none is named', async () => {
