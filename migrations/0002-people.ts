@@ -1,6 +1,9 @@
 import { statements } from './statements.ts'
 
-/** People carry forecasts and moves and stay; accounts can be erased. */
+/**
+ * People carry forecasts and moves and stay; accounts can be erased. The first person is the site
+ * itself: there from the start, so that nobody can take its handle.
+ */
 export const people = statements(`
 create table people (
   id bigint generated always as identity primary key,
@@ -11,6 +14,8 @@ create table people (
 )
 
 create unique index people_handle_key on people (lower(handle))
+
+insert into people (handle, role) values ('claimcast', 'admin')
 
 create table accounts (
   id bigint generated always as identity primary key,

@@ -3,8 +3,10 @@ import type { Ctx } from '#src/db/ctx.ts'
 import { parse } from '#src/lib/parse.ts'
 import { password } from './account.ts'
 import { checkPassword } from './check-password.ts'
+import { refuseGuessable } from './common-passwords.ts'
 import { hashPassword } from './password.ts'
 import { allow } from './policy.ts'
+import { accountOf } from './queries.ts'
 import { endOtherSessions } from './session.ts'
 
 const change = z.strictObject({
@@ -17,6 +19,7 @@ export async function changePassword(ctx: Ctx, session_id: number, input: unknow
   const { id: person_id } = allow(ctx.actor, 'keep_account')
   const wanted = parse(change, input)
   await checkPassword(ctx, 'current_password', wanted.current_password)
+  refuseGuessable(wanted.password, await accountOf(ctx.db, person_id))
 
   const hash = await hashPassword(wanted.password)
   const { id } = await ctx.db

@@ -1,3 +1,5 @@
+import { Refusal } from '#src/lib/refusal.ts'
+
 /** The passwords tried first by whoever guesses; those under 8 characters are refused anyway. */
 const COMMON = new Set(
   `password password1 password12 password123 passw0rd p@ssw0rd p@ssword 12345678 123456789
@@ -11,4 +13,12 @@ const COMMON = new Set(
   claimcast claimcast1 forecast forecast1`.split(/\s+/),
 )
 
-export const isCommonPassword = (password: string) => COMMON.has(password.toLowerCase())
+/** Refuses a password that is common, or the name of its own account. */
+export function refuseGuessable(password: string, { handle, email }: Names): void {
+  const lower = password.toLowerCase()
+  if (!COMMON.has(lower) && handle.toLowerCase() !== lower && email.toLowerCase() !== lower) return
+  const words = 'That password is among the first anybody would try. Choose another.'
+  throw new Refusal('invalid', 'invalid', words, { fields: { password: words } })
+}
+
+type Names = { handle: string; email: string }

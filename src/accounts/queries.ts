@@ -21,6 +21,15 @@ export const findAccount = (db: Db, name: string) =>
     )
     .executeTakeFirst()
 
+/** A person's own account, with its password's hash. */
+export const accountOf = (db: Db, person_id: number) =>
+  db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select(['accounts.id', 'password', 'email', 'handle'])
+    .where('person_id', '=', person_id)
+    .executeTakeFirstOrThrow()
+
 export const findPerson = (db: Db, handle: string): Promise<Person> =>
   db
     .selectFrom('people')
@@ -45,6 +54,17 @@ export const hasAdmin = async (db: Db): Promise<boolean> =>
     .innerJoin('accounts', 'accounts.person_id', 'people.id')
     .select('people.id')
     .where('role', '=', 'admin')
+    .executeTakeFirst()) !== undefined
+
+/** Whether somebody else could moderate: with an account, so that they can sign in. */
+export const hasOtherModerator = async (db: Db, person_id: number): Promise<boolean> =>
+  (await db
+    .selectFrom('people')
+    .innerJoin('accounts', 'accounts.person_id', 'people.id')
+    .select('people.id')
+    .where('role', '!=', 'member')
+    .where('barred_at', 'is', null)
+    .where('people.id', '!=', person_id)
     .executeTakeFirst()) !== undefined
 
 /** A link that can still be used; nothing tells an unknown from a used or an expired one. */

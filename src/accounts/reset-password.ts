@@ -3,8 +3,9 @@ import { type Ctx, type Db, transact } from '#src/db/ctx.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { password } from './account.ts'
+import { refuseGuessable } from './common-passwords.ts'
 import { hashPassword } from './password.ts'
-import { findLink, useLink } from './queries.ts'
+import { accountOf, actorOf, findLink, useLink } from './queries.ts'
 import { endOtherSessions } from './session.ts'
 
 const input = z.strictObject({ password })
@@ -15,7 +16,10 @@ export const isResetLink = async (db: Db, token: string): Promise<boolean> =>
 /** Sets a new password by a link, uses the link up and ends every session of the account. */
 export async function resetPassword(ctx: Ctx, token: string, given: unknown): Promise<void> {
   const wanted = parse(input, given)
-  if (!(await isResetLink(ctx.db, token))) throw noReset()
+  const found = await findLink(ctx.db, 'password_reset', token)
+  if (!found?.account_id) throw noReset()
+  const owner = await actorOf(ctx.db, found.account_id)
+  refuseGuessable(wanted.password, await accountOf(ctx.db, owner.id))
 
   const hash = await hashPassword(wanted.password)
   await transact(ctx, async (trx) => {

@@ -20,10 +20,10 @@ const LIMIT = { name: 'sign-in', most: 5, seconds: 900 }
 /** The account whose name and password these are. Unknown names cost and answer the same. */
 export async function signIn(ctx: Ctx, input: unknown, network: string): Promise<{ id: number }> {
   const { name, password } = parse(credentials, input)
-  // Per account and network, so that somebody guessing elsewhere locks nobody out.
-  await countTry(ctx.db, `${name.toLowerCase()} ${network}`, [LIMIT])
-
   const account = await findAccount(ctx.db, name)
+  // Per account, by whichever of its names, and per network: guessing elsewhere locks nobody out.
+  const whose = account ? `account ${account.id}` : name.toLowerCase()
+  await countTry(ctx.db, `${whose} ${network}`, [LIMIT])
   if (!(await verifyPassword(account?.password, password.normalize('NFKC'))) || !account) {
     const words = 'These do not belong together. Check the name and the password.'
     throw new Refusal('invalid', 'wrong_password', words, { fields: { password: words } })

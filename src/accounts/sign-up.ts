@@ -5,7 +5,7 @@ import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { newAccount, type Role } from './account.ts'
-import { isCommonPassword } from './common-passwords.ts'
+import { refuseGuessable } from './common-passwords.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { findAccount } from './queries.ts'
 
@@ -24,7 +24,7 @@ export async function signUp(
   along = asMember,
 ): Promise<Pick<Account, 'id'>> {
   const wanted = parse(newAccount, input)
-  refuseGuessable(wanted)
+  refuseGuessable(wanted.password, wanted)
 
   const earlier = await findAccount(ctx.db, wanted.email)
   if (
@@ -59,20 +59,6 @@ export async function signUp(
   } catch (error) {
     throw takenOr(error)
   }
-}
-
-function refuseGuessable({
-  handle,
-  email,
-  password,
-}: {
-  handle: string
-  email: string
-  password: string
-}) {
-  const lower = password.toLowerCase()
-  if (isCommonPassword(password) || [handle, email].some((name) => name.toLowerCase() === lower))
-    throw field('password', 'That password is among the first anybody would try. Choose another.')
 }
 
 function takenOr(error: unknown): unknown {

@@ -7,15 +7,12 @@ const HANDLE = 'claimcast'
  * has no account, so nobody can sign in as it, and its moves stand in the public log.
  */
 export async function systemActor(db: Db): Promise<Actor> {
-  await db
-    .insertInto('people')
-    .values({ handle: HANDLE, role: 'admin' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const { id, role } = await db
+  const { id } = await db
     .selectFrom('people')
-    .select(['id', 'role'])
+    .leftJoin('accounts', 'accounts.person_id', 'people.id')
+    .select('people.id')
     .where('handle', '=', HANDLE)
+    .where('accounts.id', 'is', null)
     .executeTakeFirstOrThrow()
-  return { id, handle: HANDLE, role, barred: false }
+  return { id, handle: HANDLE, role: 'admin', barred: false }
 }

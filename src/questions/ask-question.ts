@@ -8,7 +8,7 @@ import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { findSite } from '#src/site/queries.ts'
 import { type Link, placeQuestion } from './place-question.ts'
-import { newQuestion } from './question.ts'
+import { newQuestion, revealOf } from './question.ts'
 
 const DAY_MS = 86_400_000
 const DAYS_TO_RESOLVE = 14
@@ -45,14 +45,13 @@ export function askQuestion(ctx: Ctx, input: unknown): Promise<Question> {
 
 type Times = { opens_at: Date | null; closes_at: Date; resolve_by: Date | null }
 
-/** Opens now unless told later; the crowd is revealed to all a day after, or at the close. */
+/** Opens now unless told later. */
 function timesOf({ opens_at: asked, closes_at, resolve_by }: Times, now: Date) {
   const opens_at = asked && asked > now ? asked : now
   if (closes_at <= opens_at) throw problem('closes_at', 'Forecasting has to end after it begins.')
   const latest = resolve_by ?? new Date(closes_at.getTime() + DAYS_TO_RESOLVE * DAY_MS)
   if (latest < closes_at) throw problem('resolve_by', 'It is resolved at the close or later.')
-  const reveal_at = new Date(Math.min(opens_at.getTime() + DAY_MS, closes_at.getTime()))
-  return { opens_at, closes_at, resolve_by: latest, reveal_at }
+  return { opens_at, closes_at, resolve_by: latest, reveal_at: revealOf(opens_at, closes_at) }
 }
 
 /** Only what settles a claim may decide it. */

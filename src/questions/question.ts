@@ -94,6 +94,12 @@ export const closeInForce = ({
 }: Pick<Question, 'closes_at' | 'closed_early_at'>) =>
   closed_early_at && closed_early_at < closes_at ? closed_early_at : closes_at
 
+const DAY_MS = 86_400_000
+
+/** When everybody may see the crowd: a day after the opening, or at the close. */
+export const revealOf = (opens_at: Date, closes_at: Date) =>
+  new Date(Math.min(opens_at.getTime() + DAY_MS, closes_at.getTime()))
+
 /** Why no forecast is taken now, with the moments that decided it. */
 export function notOpen(question: SeenQuestion, arrived_at?: Date): Refusal {
   const arrived = arrived_at

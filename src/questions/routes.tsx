@@ -15,6 +15,7 @@ import {
 import { trendsSeenBy } from '#src/forecasts/trend.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
+import { refuseStale } from '#src/http/fresh.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
@@ -87,6 +88,7 @@ export const questions = new Hono<HttpEnv>()
   .post('/questions/:id/closes', (c) => moderate(c, 'The question is closed.', closeQuestion))
   .post('/questions/:id/schedules', (c) => moderate(c, 'The close is moved.', moveClose))
   .post('/questions/practice/removals', async (c) => {
+    refuseStale(c, '/admin')
     const { refusal } = await attempt(once(c, await readForm(c), removePractice))
     await setFlash(
       c,

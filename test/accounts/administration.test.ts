@@ -2,7 +2,9 @@ import { expect } from 'vitest'
 import { changePassword } from '#src/accounts/change-password.ts'
 import { changePreset } from '#src/accounts/change-preset.ts'
 import { changeRole } from '#src/accounts/change-role.ts'
+import { makeResetLink } from '#src/accounts/make-reset-link.ts'
 import { hashPassword, verifyPassword } from '#src/accounts/password.ts'
+import { accountOf } from '#src/accounts/queries.ts'
 import { systemActor } from '#src/accounts/system-person.ts'
 import { findSite } from '#src/site/queries.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
@@ -206,6 +208,50 @@ test('the person behind the site is one, and has no account', async ({ w }) => {
   expect(await roleOf(w, w.bob)).toBe('moderator')
 })
 
+test('nobody becomes the person behind the site by signing up as it', async ({ w }) => {
+  const site = await systemActor(w.db)
+  for (const handle of ['claimcast', 'ClaimCast']) {
+    const form = { handle, email: `${handle}@example.org`, password: 'a long word of mine' }
+    const response = await w.send('POST', '/sign-up', undefined, form)
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain('That handle is taken')
+  }
+  expect(await systemActor(w.db)).toEqual(site)
+})
+
+test('a person with an account is never taken for the site', async ({ w }) => {
+  const { id } = await systemActor(w.db)
+  const account = { person_id: id, email: 'taken@example.org', password: 'none' }
+  const made = await w.db.insertInto('accounts').values(account).returning('id').execute()
+  await expect(systemActor(w.db)).rejects.toThrow()
+  await w.db
+    .deleteFrom('accounts')
+    .where('id', '=', made[0]?.id as number)
+    .execute()
+})
+
+test.for(['Password123', 'HANDLE', 'EMAIL'])(
+  '%s is no password to change to, nor to set by a link',
+  async (given, { w }) => {
+    const bobby = await w.castMember('bobby_long')
+    const names = { HANDLE: bobby.handle, EMAIL: `${bobby.handle}@EXAMPLE.org` }
+    const password = names[given as keyof typeof names] ?? given
+    const before = await hashPassword('the one before')
+    const own = w.db.updateTable('accounts').where('id', '=', bobby.account_id)
+    await own.set({ password: before }).execute()
+    const words = 'among the first anybody would try'
+    const change = { current_password: 'the one before', password }
+    await expect(changePassword(w.ctxOf(bobby), 0, change)).rejects.toThrow(words)
+
+    const { path } = await makeResetLink(w.ctxOf(w.ada), { handle: bobby.handle })
+    const response = await w.send('POST', path, undefined, { password })
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain(words)
+    expect(await accountOf(w.db, bobby.id)).toMatchObject({ password: before })
+    expect((await w.send('GET', path)).status).toBe(200)
+  },
+)
+
 test('a change asks for a sign-in of the last fifteen minutes; looking does not', async ({ w }) => {
   await w.setClock('2026-03-01T12:15:01Z')
   expect((await w.send('GET', '/admin', w.ada)).status).toBe(200)
@@ -214,6 +260,7 @@ test('a change asks for a sign-in of the last fifteen minutes; looking does not'
     '/admin/preset',
     '/admin/invitations',
     '/admin/password-resets',
+    '/questions/practice/removals',
   ]) {
     const response = await w.send('POST', path, w.ada, {
       handle: w.bob.handle,

@@ -149,6 +149,24 @@ test('after five tries from one network the sixth waits, and another network doe
   expect((await guess(`172.16.${200 + used}.9`)).status).toBe(429)
 })
 
+test('five tries are for an account, by whichever of its names', async ({ w }) => {
+  const names = [w.bob.handle, `${w.bob.handle}@example.org`, w.bob.handle.toUpperCase()]
+  const guess = (name = '', at = 0) =>
+    w.send(
+      'POST',
+      '/sign-in',
+      undefined,
+      { name, password: 'a guess' },
+      { 'x-forwarded-for': `172.20.${w.bob.id % 256}.${at}` },
+    )
+  const statuses: number[] = []
+  for (let tried = 0; tried < 6; tried++) {
+    await w.setClock(`2026-03-01T12:00:0${tried}Z`)
+    statuses.push((await guess(names[tried % 3], tried)).status)
+  }
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
+})
+
 test('signing out ends the session on the server', async ({ w }) => {
   const bob = await w.castMember('leaver')
   expect((await w.send('GET', '/settings', bob)).status).toBe(200)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCommonPassword } from '#src/accounts/common-passwords.ts'
+import { refuseGuessable } from '#src/accounts/common-passwords.ts'
 import { hashPassword, verifyPassword } from '#src/accounts/password.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 
@@ -26,10 +26,19 @@ test('past a bounded queue people are asked to come back', async () => {
   expect(await hashPassword('a long word')).toContain('$scrypt$')
 })
 
-test.for(['password123', 'QWERTYUIOP', 'Claimcast', '12345678'])('%s is common', (typed) => {
-  expect(isCommonPassword(typed)).toBe(true)
+const ada = { handle: 'Ada_the_first', email: 'ada@example.org' }
+
+test.for([
+  'password123',
+  'QWERTYUIOP',
+  'Claimcast',
+  '12345678',
+  'ada_the_first',
+  'ADA@example.org',
+])('%s is guessed first', (typed) => {
+  expect(() => refuseGuessable(typed, ada)).toThrow('among the first anybody would try')
 })
 
-test('a sentence is not common', () => {
-  expect(isCommonPassword('the harbour closes at dusk')).toBe(false)
+test('a sentence is not', () => {
+  expect(() => refuseGuessable('the harbour closes at dusk', ada)).not.toThrow()
 })

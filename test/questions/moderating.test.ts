@@ -102,6 +102,36 @@ test('a draft opens when it is accepted, not before, and not after its close', a
   expect(await late.text()).toContain('Its close has passed')
 })
 
+test('a question that waited reveals its crowd a day after it opened, or at its close', async ({
+  w,
+}) => {
+  for (const [closes_at, reveal_at] of [
+    ['2026-03-05T00:00Z', '2026-03-02T12:00:00.001Z'],
+    ['2026-03-02T00:00Z', '2026-03-02T00:00Z'],
+  ] as const) {
+    const { id } = await w.makeQuestion({
+      ...{ state: 'review', reviewed_at: null, reviewed_by: null },
+      ...{ opens_at: new Date('2026-02-01T00:00Z'), reveal_at: new Date('2026-02-02T00:00Z') },
+      closes_at: new Date(closes_at),
+    })
+    expect((await w.send('POST', `/questions/${id}/acceptances`, w.mona)).status).toBe(303)
+    expect(await findQuestion(w.ctxOf(), id)).toMatchObject({ reveal_at: new Date(reveal_at) })
+  }
+})
+
+test('what a moderator has asked is accepted by another, if there is one', async ({ db, w }) => {
+  await unaccepted(w)
+  const own = { author_id: w.mona.id }
+  await db.updateTable('questions').set(own).where('id', '=', w.question.id).execute()
+  const refused = await w.send('POST', at(w, 'acceptances'), w.mona)
+  expect(refused.status).toBe(403)
+  expect(await refused.text()).toContain('Another moderator accepts what you have asked yourself')
+  expect(await now(w)).toMatchObject({ reviewed_at: null, version: 1 })
+
+  await db.updateTable('people').set({ role: 'member' }).where('id', '!=', w.mona.id).execute()
+  expect((await w.send('POST', at(w, 'acceptances'), w.mona)).status).toBe(303)
+})
+
 test('a starter question says when it was last compared with the world, until a moderator ticks it', async ({
   w,
 }) => {
