@@ -1,9 +1,8 @@
 import type { AnchorState, Polarity, Relation, Stance } from '#src/claims/claim.ts'
-import type { Audience, Phase } from '#src/questions/question.ts'
+import type { Audience, Phase, SeenQuestion } from '#src/questions/question.ts'
 import type { Preset } from '#src/site/site.ts'
 
-/** What a reader calls the state of a question. */
-export const phaseWords: Record<Phase, string> = {
+const phaseWords: Record<Phase, string> = {
   draft: 'draft',
   review: 'waits for review',
   scheduled: 'not open yet',
@@ -14,6 +13,10 @@ export const phaseWords: Record<Phase, string> = {
   final: 'resolved',
   annulled: 'annulled',
 }
+
+/** What a reader calls the state of a question. */
+export const stateWords = ({ phase, archived_at }: Pick<SeenQuestion, 'phase' | 'archived_at'>) =>
+  archived_at ? 'archived' : phaseWords[phase]
 
 /** Who sees a question, where that is not everybody. */
 export const audienceWords: Record<Exclude<Audience, 'everybody'>, string> = {

@@ -25,8 +25,9 @@ export function keepDraft(
   return transact(ctx, async (trx) => {
     const question = await findQuestion({ ...ctx, db: trx }, question_id)
     refuseReader(question, ctx.actor)
-    if (question.phase !== 'open') throw notOpen(question)
-    const value = parse(kindOf(question.spec).valueFor(question.spec), input)
+    const { valueFor, words } = kindOf(question.spec)
+    const value = parse(valueFor(question.spec), input)
+    if (question.phase !== 'open') throw notOpen(question, { said: words(value, question.spec) })
     const others = await draftsOf(trx, visitor)
     if (others.filter((draft) => draft.question_id !== question_id).length >= MOST) throw tooMany()
 

@@ -19,10 +19,14 @@ export function makeForecast(ctx: Ctx, question_id: number, input: unknown): Pro
     // Read without a lock: what may be answered is fixed once a question is published.
     const question = await findQuestion({ ...ctx, db: trx }, question_id)
     refuseReader(question, ctx.actor)
-    const value = parse(kindOf(question.spec).valueFor(question.spec), input)
+    const { valueFor, words } = kindOf(question.spec)
+    const value = parse(valueFor(question.spec), input)
 
     const { forecast, at } = await acceptForecast(trx, { question_id, person_id, value })
-    if (!forecast) throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id), at)
+    if (!forecast) {
+      const late = { said: words(value, question.spec), at }
+      throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id), late)
+    }
     const { id: subject_id, made_at } = forecast
     await record(trx, ctx, { name: 'forecast.made', subject_id, question_id, at: made_at })
     return forecast

@@ -15,7 +15,10 @@ export function withdrawForecast(ctx: Ctx, question_id: number): Promise<Forecas
     if (!(await standingForecast(trx, person_id, question_id))) throw nothingStands()
 
     const { forecast, at } = await acceptForecast(trx, { question_id, person_id, value: null })
-    if (!forecast) throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id), at)
+    if (!forecast) {
+      const late = { said: 'withdrawal', at }
+      throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id), late)
+    }
     const { id: subject_id, made_at } = forecast
     await record(trx, ctx, { name: 'forecast.withdrawn', subject_id, question_id, at: made_at })
     return forecast

@@ -19,6 +19,7 @@ export const binary = {
   value,
   options: () => [],
   valueFor: () => value,
+  words: ({ bp }) => `${bp / 100}%`,
   doubt: ({ bp }) => (bp < 100 ? hardly(bp, 'cannot happen') : certain(bp)),
   outcomeFor: () => outcome,
   score: ({ bp }, { happened }) => brier(bp, happened),

@@ -3,7 +3,7 @@ import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { apportion } from '#src/scoring/apportion.ts'
 import { brierOfOptions } from '#src/scoring/brier.ts'
 import type { Kind } from './kind.ts'
-import { cameAbout, certainOf, chances, chancesFor, options } from './options.ts'
+import { cameAbout, certainOf, chances, chancesFor, chancesInWords, options } from './options.ts'
 
 const kind = z.literal('choice')
 const spec = z.strictObject({ kind, options })
@@ -16,6 +16,7 @@ export const choice = {
   value,
   options: ({ options }) => options,
   valueFor: ({ options }) => chancesFor('choice', options),
+  words: ({ bps }, { options }) => chancesInWords(bps, options),
   doubt: ({ bps }, { options }) => certainOf(bps, options),
   outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
   score: ({ bps }, { option }) => brierOfOptions(bps, option),

@@ -14,6 +14,8 @@ export type Kind<Spec, Value, Outcome> = {
   options: (spec: Spec) => Option[]
   /** The schema of a forecast on one question: numbers are basis points, texts as typed. */
   valueFor: (spec: Spec) => ZodType<Value>
+  /** A forecast in words, exactly as entered. */
+  words: (value: Value, spec: Spec) => string
   /** What is asked back once before a forecast is saved, since a slip would cost the most. */
   doubt: (value: Value, spec: Spec) => string | undefined
   /** The schema of an outcome, from a form or a program. */

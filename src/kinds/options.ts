@@ -30,6 +30,10 @@ export const chances = z
 
 const sumOf = (bps: readonly number[]) => bps.reduce((sum, bp) => sum + bp, 0)
 
+/** Every option with its chance, exactly as entered. */
+export const chancesInWords = (bps: readonly number[], all: readonly Option[]) =>
+  all.map(({ label }, index) => `${label} ${(bps[index] ?? 0) / 100}%`).join(', ')
+
 /** The name of an option's field in a form. */
 export const fieldOf = (index: number) => `bp_${index}`
 

@@ -4,7 +4,7 @@ import { apportion } from '#src/scoring/apportion.ts'
 import { roundHalfEven } from '#src/scoring/exact.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
 import type { Kind } from './kind.ts'
-import { cameAbout, certainOf, chances, chancesFor, options } from './options.ts'
+import { cameAbout, certainOf, chances, chancesFor, chancesInWords, options } from './options.ts'
 
 const kind = z.literal('ordered')
 const spec = z.strictObject({ kind, options })
@@ -17,6 +17,7 @@ export const ordered = {
   value,
   options: ({ options }) => options,
   valueFor: ({ options }) => chancesFor('ordered', options),
+  words: ({ bps }, { options }) => chancesInWords(bps, options),
   doubt: ({ bps }, { options }) => certainOf(bps, options),
   outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
   score: ({ bps }, { option }) => rankedNumerator(bps, option),

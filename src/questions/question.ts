@@ -100,23 +100,31 @@ const DAY_MS = 86_400_000
 export const revealOf = (opens_at: Date, closes_at: Date) =>
   new Date(Math.min(opens_at.getTime() + DAY_MS, closes_at.getTime()))
 
-/** Why no forecast is taken now, with the moments that decided it. */
-export function notOpen(question: SeenQuestion, arrived_at?: Date): Refusal {
-  const arrived = arrived_at
-    ? ` Your forecast arrived at ${utc(arrived_at)} and was not saved.`
-    : ' Your forecast was not saved.'
-  if (question.phase === 'scheduled')
-    return new Refusal(
-      'conflict',
-      'not_open',
-      `This question has not opened. It opens at ${utc(question.opens_at)}.${arrived}`,
-    )
-  return new Refusal(
-    'conflict',
-    'closed',
-    `This question has closed, at ${utc(closeInForce(question))}.${arrived}`,
-  )
+type Late = {
+  /** What was not taken, in words: "73%". */
+  said: string
+  /** When it arrived, where the database has said so. */
+  at?: Date | undefined
 }
+
+/** Why no forecast is taken now, with the moments that decided it. */
+export function notOpen(question: SeenQuestion, { said, at }: Late): Refusal {
+  const arrived = at ? ` arrived at ${utc(at)} and` : ''
+  const words = `${whyNotOpen(question)} Your ${said}${arrived} was not saved.`
+  return new Refusal('conflict', question.phase === 'closed' ? 'closed' : 'not_open', words)
+}
+
+function whyNotOpen(question: SeenQuestion): string {
+  if (waitsForModerator(question)) return 'This question waits for a moderator, who opens it.'
+  if (question.phase === 'scheduled')
+    return `This question has not opened. It opens at ${utc(question.opens_at)}.`
+  if (question.phase === 'closed') return `Closed at ${utc(closeInForce(question))}.`
+  return 'This question takes no more forecasts: its outcome is recorded.'
+}
+
+/** Asked, and not to be forecast on before a moderator accepts it. */
+export const waitsForModerator = ({ phase }: Pick<SeenQuestion, 'phase'>) =>
+  phase === 'draft' || phase === 'review'
 
 /** @example utc(new Date('2026-03-01T18:00Z')) // "18:00:00 UTC on 2026-03-01" */
 const utc = (at: Date) =>

@@ -64,6 +64,8 @@ async function forecast(person: Person, path: string, percent: string) {
   await page.getByLabel('Your chance, in %').fill(percent)
   await page.getByRole('button', { name: 'Save forecast' }).click()
   await page.locator('#saved').getByText(`${percent}%`).waitFor()
+  expect(await page.locator('#status').innerText()).toMatch(new RegExp(`^Saved: ${percent}% at `))
+  await page.locator('#history-chart path.you').first().waitFor()
 }
 
 /** The Brier board as text, once it says what is waited for. */
@@ -88,6 +90,8 @@ async function resolve(person: Person, path: string) {
   await picture(person, 'resolve')
   await page.getByRole('button', { name: 'See what it will score' }).click()
   await page.getByText(/It counts 3 of 3 forecasts and scores 3 people/).waitFor()
+  const [, known = ''] = /known at (.+? UTC)/.exec(await page.locator('#content').innerText()) ?? []
+  expect(Math.abs(Date.parse(known.replace(',', '')) - Date.now())).toBeLessThan(60_000)
   await picture(person, 'resolve-preview')
   await page.getByRole('button', { name: 'Save the resolution' }).click()
   await page.getByText('one moderator, no objection window').waitFor()

@@ -114,7 +114,7 @@ test('if the question closed meanwhile that is said, and nothing is saved', asyn
   await w.setClock('2026-03-01T12:06Z')
   const signedUp = await signUp(w, cookie)
   expect(decodeURIComponent(cookieOf(signedUp, 'flash'))).toContain(
-    'Will it rain?: This question has closed, at 12:05:00 UTC on 2026-03-01.',
+    'Will it rain?: Closed at 12:05:00 UTC on 2026-03-01. Your 73% arrived at 12:06:00 UTC on 2026-03-01 and',
   )
   expect(await standingOf(w.db, id)).toEqual([])
 })

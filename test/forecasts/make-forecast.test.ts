@@ -53,7 +53,7 @@ test('the opening belongs to a question, its close does not', async ({ w }) => {
   const late = await refusalOf(forecast(w))
   expect(late).toMatchObject({ kind: 'conflict', code: 'closed' })
   expect(late.message).toBe(
-    'This question has closed, at 00:00:00 UTC on 2026-03-02. Your forecast arrived at 00:00:00 UTC on 2026-03-02 and was not saved.',
+    'Closed at 00:00:00 UTC on 2026-03-02. Your 73% arrived at 00:00:00 UTC on 2026-03-02 and was not saved.',
   )
   expect(await written(w)).toBe(2)
 })

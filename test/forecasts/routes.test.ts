@@ -89,7 +89,7 @@ test('a closed question tells both moments', async ({ w }) => {
   const response = await w.send('POST', w.path, w.bob, chance('73'))
   const page = await response.text()
   expect(response.status).toBe(409)
-  expect(page).toContain('closed, at 00:00:00 UTC on 2026-03-02')
+  expect(page).toContain('Closed at 00:00:00 UTC on 2026-03-02. Your 73%')
   expect(page).toContain('arrived at 00:00:02 UTC on 2026-03-02 and was not saved')
 })
 
@@ -100,7 +100,7 @@ test.for([
   ['words', 'bob', 'maybe', '2026-03-01T12:00Z', 422, 'from 0 to 100'],
   ['an empty field', 'bob', '', '2026-03-01T12:00Z', 422, 'from 0 to 100'],
   ['a forecast before the opening', 'bob', '73', '2026-02-28T23:59:59.999Z', 409, 'not opened'],
-  ['a forecast at the close', 'bob', '73', '2026-03-02T00:00Z', 409, 'has closed'],
+  ['a forecast at the close', 'bob', '73', '2026-03-02T00:00Z', 409, 'Closed at'],
   ['a barred person', 'eve', '73', '2026-03-01T12:00Z', 403, 'a barred account'],
 ] as const)('refuses %s and writes nothing', async ([, who, typed, at, status, words], { w }) => {
   await w.setClock(at)

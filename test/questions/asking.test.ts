@@ -73,6 +73,13 @@ test('under the Public preset a member’s question waits, seen by its author an
     [undefined, w.alice, w.bob, w.mona].map(async (who) => (await w.send('GET', path, who)).status),
   )
   expect(statuses).toEqual([404, 404, 200, 200])
+  expect(await (await w.send('GET', path, w.bob)).text()).toContain('It waits for a moderator')
+  const early = await w.send('POST', `/questions/${made?.id}/forecasts`, w.bob, {
+    kind: 'binary',
+    bp: '73',
+  })
+  expect(early.status).toBe(409)
+  expect(await early.text()).toContain('who opens it. Your 73% arrived at 12:00:00 UTC')
   expect((await w.send('POST', `/questions/${made?.id}/acceptances`, w.mona)).status).toBe(303)
   expect(await asked(w, claim)).toMatchObject([{ state: 'published', reviewed_by: w.mona.id }])
 })

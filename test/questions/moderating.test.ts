@@ -26,7 +26,7 @@ test('closing now keeps the schedule and ends forecasting', async ({ w }) => {
   await w.setClock('2026-03-01T12:00:01Z')
   const late = await w.send('POST', w.path, w.bob, { kind: 'binary', bp: '73' })
   expect(late.status).toBe(409)
-  expect(await late.text()).toContain('closed, at 12:00:00 UTC')
+  expect(await late.text()).toContain('Closed at 12:00:00 UTC')
   expect(await (await w.send('GET', '/log')).text()).toContain(REASON)
 })
 
@@ -222,6 +222,20 @@ test('a practice question that was resolved is removed and keeps its result', as
   expect((await entriesOf(w.db, id)).map(({ kind }) => kind)).toEqual(['final', 'proposed'])
   const row = await w.db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst()
   expect(row).toMatchObject({ state: 'final', removed_at: expect.any(Date), version: 4 })
+})
+
+test('an archived question is called so, and nobody is asked to resolve it', async ({ w }) => {
+  const { id } = await w.makeQuestion({
+    ...{ title: 'Ferry gone?', archived_at: new Date('2026-03-01T11:00Z') },
+    closes_at: new Date('2026-03-01T01:00Z'),
+  })
+  const page = await (await w.send('GET', `/questions/${id}-ferry-gone`, w.mona)).text()
+  expect(page).toContain('<span class="state">archived</span>')
+  expect(page).toContain('stands here for the record')
+  for (const words of ['not resolved yet', 'records the outcome', 'Resolve it'])
+    expect(page).not.toContain(words)
+  const list = await (await w.send('GET', '/questions?state=resolved&q=ferry')).text()
+  expect(list).toMatch(/Ferry gone\?.*<span class="state">archived</s)
 })
 
 test('moderators see their tools, others do not', async ({ w }) => {

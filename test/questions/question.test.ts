@@ -93,15 +93,28 @@ test('the earlier of both closes is in force', () => {
 test('why nothing is taken names the moments that decided it, to the second', () => {
   const question = { closes_at: evening, closed_early_at: null, opens_at: noon } as SeenQuestion
   expect(
-    notOpen({ ...question, phase: 'closed' }, new Date('2026-03-01T18:00:01.4Z')),
+    notOpen(
+      { ...question, phase: 'closed' },
+      { said: '73%', at: new Date('2026-03-01T18:00:01.4Z') },
+    ),
   ).toMatchObject({
     code: 'closed',
     message:
-      'This question has closed, at 18:00:00 UTC on 2026-03-01. Your forecast arrived at 18:00:01 UTC on 2026-03-01 and was not saved.',
+      'Closed at 18:00:00 UTC on 2026-03-01. Your 73% arrived at 18:00:01 UTC on 2026-03-01 and was not saved.',
   })
-  expect(notOpen({ ...question, phase: 'scheduled' })).toMatchObject({
+  expect(notOpen({ ...question, phase: 'scheduled' }, { said: '73%' })).toMatchObject({
     code: 'not_open',
     message:
-      'This question has not opened. It opens at 12:00:00 UTC on 2026-03-01. Your forecast was not saved.',
+      'This question has not opened. It opens at 12:00:00 UTC on 2026-03-01. Your 73% was not saved.',
   })
+})
+
+test.for([
+  ['review', 'This question waits for a moderator, who opens it. Your 73% was not saved.'],
+  ['draft', 'This question waits for a moderator, who opens it. Your 73% was not saved.'],
+  ['proposed', 'This question takes no more forecasts: its outcome is recorded.'],
+] as const)('a question in %s is not said to have closed', ([phase, words]) => {
+  const question = { closes_at: evening, closed_early_at: null, opens_at: noon } as SeenQuestion
+  const refusal = notOpen({ ...question, phase }, { said: '73%' })
+  expect(refusal).toMatchObject({ code: 'not_open', message: expect.stringContaining(words) })
 })

@@ -2,7 +2,7 @@ import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { plural } from '../format.ts'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
-import { phaseWords } from '../words.ts'
+import { stateWords } from '../words.ts'
 
 /** What is known of the questions on an article's claims. */
 export type Standing = { questions: LinkedQuestion[]; crowds: Map<number, SeenCrowd> }
@@ -16,7 +16,7 @@ export const Beside = ({ id, questions, crowds }: BesideProps) => {
   return (
     <span class="beside" lang="en" aria-hidden="true">
       <Short question={leading} crowd={crowds.get(leading.id)} />
-      {phaseWords[leading.phase]}
+      {stateWords(leading)}
       {others > 0 && ` · ${others} more`}
     </span>
   )
@@ -34,7 +34,7 @@ export const InWords = ({ id, questions, crowds }: BesideProps) => {
   const crowd = crowds.get(leading.id)
   return (
     <>
-      claim: {plural(1 + others, 'question')}, {phaseWords[leading.phase]}
+      claim: {plural(1 + others, 'question')}, {stateWords(leading)}
       {crowd && ', '}
       <ChanceSeen question={leading} crowd={crowd} />
     </>

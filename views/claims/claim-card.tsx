@@ -6,7 +6,7 @@ import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { pathOf } from '#src/questions/question.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
-import { phaseWords, relationMeans, relationWords } from '../words.ts'
+import { relationMeans, relationWords, stateWords } from '../words.ts'
 import { WhoSaidIt } from './who-said-it.tsx'
 
 type ClaimCardProps = {
@@ -32,7 +32,7 @@ export const ClaimCard = ({ claim, questions, crowds, actor }: ClaimCardProps) =
           <br />
           <span class="meta">
             <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}
-            <span class="state">{phaseWords[question.phase]}</span>{' '}
+            <span class="state">{stateWords(question)}</span>{' '}
             <span class="muted" title={relationMeans[question.relation]}>
               {relationWords[question.relation]}
             </span>

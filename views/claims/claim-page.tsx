@@ -8,7 +8,7 @@ import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { pathOf } from '#src/questions/question.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
-import { anchorWords, phaseWords, polarityWords, relationMeans, relationWords } from '../words.ts'
+import { anchorWords, polarityWords, relationMeans, relationWords, stateWords } from '../words.ts'
 import { WhoSaidIt } from './who-said-it.tsx'
 
 type ClaimPageProps = {
@@ -72,8 +72,7 @@ const Group = ({ relation, questions, crowds }: GroupProps) =>
             <br />
             <span class="meta">
               <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}
-              <span class="state">{phaseWords[question.phase]}</span>{' '}
-              <WhatItSays question={question} />
+              <span class="state">{stateWords(question)}</span> <WhatItSays question={question} />
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Forecast } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
-import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
+import { isPersonal, type SeenQuestion, waitsForModerator } from '#src/questions/question.ts'
 import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -74,6 +74,10 @@ const StateLine = ({ question }: { question: SeenQuestion }) => {
         It opens <When at={question.opens_at} />.
       </p>
     )
+  if (waitsForModerator(question))
+    return <p>It waits for a moderator, who opens it. Forecasts are taken from then on.</p>
+  if (question.archived_at)
+    return <p>It was over before this site began, and stands here for the record.</p>
   if (question.phase === 'final' || question.phase === 'annulled')
     return <p>This question is resolved. No more forecasts are taken.</p>
   const who = isPersonal(question) ? 'You record' : 'A moderator records'

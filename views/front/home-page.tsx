@@ -6,7 +6,7 @@ import { closeInForce, pathOf, type SeenQuestion } from '#src/questions/question
 import { Empty } from '../parts/empty.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
-import { phaseWords } from '../words.ts'
+import { stateWords } from '../words.ts'
 
 type HomePageProps = {
   lead:
@@ -92,7 +92,7 @@ const List = ({ questions, crowds }: ListProps) => (
         <span class="meta">
           <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}
           <span class="muted">
-            · {question.phase === 'open' ? 'closes' : phaseWords[question.phase]}{' '}
+            · {question.phase === 'open' ? 'closes' : stateWords(question)}{' '}
             {question.phase === 'open' && <WhenAndHowFar at={closeInForce(question)} />}
           </span>
         </span>

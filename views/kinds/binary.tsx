@@ -1,3 +1,4 @@
+import { kinds } from '#src/kinds/index.ts'
 import { bothReadings } from '#src/lib/chance.ts'
 import { percent } from '../format.ts'
 import { Chance } from '../parts/chance.tsx'
@@ -63,7 +64,7 @@ export const binary: KindView<'binary'> = {
     )
   },
   RowMore: ({ typed }) => <Readings typed={typed} />,
-  words: ({ bp }) => percent(bp),
+  words: kinds.binary.words,
   CrowdInWords: ({ value }) => <Chance bp={value.bp} />,
   OutcomeInput: ({ typed, refusal }) => (
     <fieldset>

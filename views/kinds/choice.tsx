@@ -1,13 +1,14 @@
+import { kinds } from '#src/kinds/index.ts'
 import { brierOfOptions } from '#src/scoring/brier.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, chancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+import { ChancesInput, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
 
 export const choice: KindView<'choice'> = {
   name: 'one of several options',
   Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
     <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
   ),
-  words: ({ bps }, { options }) => chancesInWords(bps, options),
+  words: kinds.choice.words,
   CrowdInWords: ({ spec: { options }, value: { bps } }) => (
     <LikeliestInWords {...{ options, bps }} />
   ),

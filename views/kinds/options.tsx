@@ -1,7 +1,6 @@
 import type { Option } from '#src/kinds/kind.ts'
 import { fieldOf } from '#src/kinds/options.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
-import { percent } from '../format.ts'
 import { Chance } from '../parts/chance.tsx'
 import { Field, type Typed } from '../parts/field.tsx'
 
@@ -36,10 +35,6 @@ export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputP
     )}
   </fieldset>
 )
-
-/** Every option with its chance, exactly as entered. */
-export const chancesInWords = (bps: number[], options: Option[]) =>
-  options.map(({ label }, index) => `${label} ${percent(bps[index] ?? 0)}`).join(', ')
 
 /** What is likeliest, rounded for reading. */
 export const LikeliestInWords = ({ options, bps }: { options: Option[]; bps: number[] }) => {

@@ -1,13 +1,14 @@
+import { kinds } from '#src/kinds/index.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, chancesInWords, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+import { ChancesInput, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
 
 export const ordered: KindView<'ordered'> = {
   name: 'one of several options in order',
   Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
     <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
   ),
-  words: ({ bps }, { options }) => chancesInWords(bps, options),
+  words: kinds.ordered.words,
   CrowdInWords: ({ spec: { options }, value: { bps } }) => (
     <LikeliestInWords {...{ options, bps }} />
   ),

@@ -19,17 +19,21 @@ export const HowItResolves = ({ question }: { question: SeenQuestion }) => (
         <Lines text={question.sources} />
       </>
     )}
-    <p class="meta muted">
-      {isPersonal(question) ? (
-        'Whoever asks it records how it ended.'
-      ) : (
-        <>
-          A moderator of this site records the outcome with a reason and evidence, by{' '}
-          <When at={question.resolve_by} />.
-        </>
-      )}{' '}
-      Forecasts count from the opening to the moment the outcome was knowable; what comes later does
-      not.
-    </p>
+    {!question.archived_at && <WhoDecides question={question} />}
   </section>
+)
+
+const WhoDecides = ({ question }: { question: SeenQuestion }) => (
+  <p class="meta muted">
+    {isPersonal(question) ? (
+      'Whoever asks it records how it ended.'
+    ) : (
+      <>
+        A moderator of this site records the outcome with a reason and evidence, by{' '}
+        <When at={question.resolve_by} />.
+      </>
+    )}{' '}
+    Forecasts count from the opening to the moment the outcome was knowable; what comes later does
+    not.
+  </p>
 )

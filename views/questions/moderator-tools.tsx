@@ -26,7 +26,7 @@ export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToo
           <button>{waits ? 'Accept and open it' : 'Accept it onto the boards'}</button>
         </Form>
       )}
-      {['open', 'closed'].includes(question.phase) && (
+      {['open', 'closed'].includes(question.phase) && !question.archived_at && (
         <p>
           <a href={`${path}/resolutions/new`}>Resolve it</a>
         </p>

@@ -11,7 +11,7 @@ import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { useReader } from '../reader.ts'
-import { phaseWords } from '../words.ts'
+import { stateWords } from '../words.ts'
 import { ChanceSeen } from './chance-seen.tsx'
 
 export type RowProps = {
@@ -67,7 +67,7 @@ export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
       <span class="muted">
         · {plural(crowd?.forecasters ?? 0, 'forecast')} · <Closing question={question} />
       </span>{' '}
-      {question.phase !== 'open' && <span class="state">{phaseWords[question.phase]}</span>}{' '}
+      {question.phase !== 'open' && <span class="state">{stateWords(question)}</span>}{' '}
       {!question.reviewed_at && <span class="state">unreviewed</span>}
     </span>
   </>

@@ -1,12 +1,12 @@
 import { closeInForce, isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import { When, WhenAndHowFar } from '../parts/when.tsx'
 import { useReader } from '../reader.ts'
-import { audienceWords, phaseWords } from '../words.ts'
+import { audienceWords, stateWords } from '../words.ts'
 
 /** How far a question has come, and what to know before one relies on it. */
 export const StateLine = ({ question }: { question: SeenQuestion }) => (
   <p class="meta">
-    <span class="state">{phaseWords[question.phase]}</span>{' '}
+    <span class="state">{stateWords(question)}</span>{' '}
     {question.audience !== 'everybody' && (
       <>
         <span class="state">{audienceWords[question.audience]}</span>{' '}

@@ -8,7 +8,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Form } from '../parts/form.tsx'
 import { Lines, Prose } from '../parts/prose.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
-import { phaseWords, waitsForSecond } from '../words.ts'
+import { stateWords, waitsForSecond } from '../words.ts'
 
 type QueueProps = {
   due: SeenQuestion[]
@@ -36,7 +36,7 @@ export const Queue = ({ due, unaccepted, stakes, crowds }: QueueProps) => (
       {unaccepted.map((question) => (
         <li>
           <a href={pathOf(question)}>{question.title}</a>{' '}
-          <span class="state">{phaseWords[question.phase]}</span>
+          <span class="state">{stateWords(question)}</span>
           <Form action={`/questions/${question.id}/acceptances`}>
             <button class="quiet">Accept</button>
           </Form>
