@@ -1,6 +1,7 @@
 import { type Actor, type Ctx, type Db, transact } from '#src/db/ctx.ts'
 import type { WaitingDraft } from '#src/db/schema.ts'
 import { attempt } from '#src/lib/refusal.ts'
+import { utcTime } from '#src/lib/utc.ts'
 import { asGone } from './gone.ts'
 import { makeForecast } from './make-forecast.ts'
 import { draftsOf } from './queries.ts'
@@ -17,7 +18,8 @@ export async function deliverDrafts(db: Db, actor: Actor, visitor: string): Prom
   for (const draft of await draftsOf(db, visitor)) {
     const { refusal, made } = await attempt(deliver(ctx, draft))
     if (refusal) sentences.push(`${draft.title}: ${refusal.message}`)
-    else if (made) sentences.push(`Your forecast is saved, at ${utc(made.made_at)}: ${draft.title}`)
+    else if (made)
+      sentences.push(`Your forecast is saved, at ${utcTime(made.made_at)}: ${draft.title}`)
     if (refusal) await db.deleteFrom('drafts').where('id', '=', draft.id).execute()
   }
   return sentences
@@ -33,5 +35,3 @@ const deliver = (ctx: Ctx, { id, question_id, value }: WaitingDraft) =>
     if (numDeletedRows === 0n) return undefined
     return makeForecast({ ...ctx, db: trx }, question_id, value).catch(asGone)
   })
-
-const utc = (at: Date) => `${at.toISOString().slice(11, 19)} UTC`

@@ -12,6 +12,7 @@ import { stepped } from '#src/lib/chance.ts'
 import { ownPath } from '#src/lib/own-path.ts'
 import { readCursor } from '#src/lib/page.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { utcTime } from '#src/lib/utc.ts'
 import { findQuestion, revisionsOf } from '#src/questions/queries.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
@@ -111,7 +112,7 @@ const pageOf = (c: C, typed: Fields) =>
 
 /** What the newest forecast is beside the one before it, in words. */
 function whatHappened({ spec }: SeenQuestion, [newest, before]: Forecast[]): string {
-  const at = `${newest?.made_at.toISOString().slice(11, 19)} UTC`
+  const at = newest && utcTime(newest.made_at)
   if (!newest?.value) return `Your forecast ended at ${at}.`
   const said = viewOf(spec).words(newest.value, spec)
   const isSame = before?.value && viewOf(spec).words(before.value, spec) === said

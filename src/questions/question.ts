@@ -6,6 +6,7 @@ import { asOptions } from '#src/kinds/options.ts'
 import { instant, maybe, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { slug } from '#src/lib/slug.ts'
+import { utc } from '#src/lib/utc.ts'
 
 export const questionStates = [
   'draft',
@@ -125,7 +126,3 @@ function whyNotOpen(question: SeenQuestion): string {
 /** Asked, and not to be forecast on before a moderator accepts it. */
 export const waitsForModerator = ({ phase }: Pick<SeenQuestion, 'phase'>) =>
   phase === 'draft' || phase === 'review'
-
-/** @example utc(new Date('2026-03-01T18:00Z')) // "18:00:00 UTC on 2026-03-01" */
-const utc = (at: Date) =>
-  `${at.toISOString().slice(11, 19)} UTC on ${at.toISOString().slice(0, 10)}`

@@ -3,6 +3,7 @@ import type { Ctx, Trx } from '#src/db/ctx.ts'
 import type { Question, ResolutionEntry } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { utcTime } from '#src/lib/utc.ts'
 import { findSite } from '#src/site/queries.ts'
 import { toTheSecond } from './preview-resolution.ts'
 import { lastMover, moveState } from './queries.ts'
@@ -66,7 +67,7 @@ async function writeEntry(
 async function somebodyWasFaster(trx: Trx, question_id: number): Promise<Refusal> {
   const last = await lastMover(trx, question_id)
   const who = last
-    ? `${last.handle} was faster, at ${last.made_at.toISOString().slice(11, 19)} UTC`
+    ? `${last.handle} was faster, at ${utcTime(last.made_at)}`
     : 'It is not open to resolution'
   return new Refusal(
     'conflict',

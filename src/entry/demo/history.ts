@@ -7,7 +7,8 @@ import { runJobs } from '#src/jobs/run.ts'
 import { type Dice, diceOf } from './chance.ts'
 import { people, subjects } from './fiction.ts'
 import type { MoveClock } from './held-clock.ts'
-import { DAY_MS, type Person, planOf } from './story.ts'
+import { DAY_MS, type Person } from './moves.ts'
+import { planOf } from './story.ts'
 
 const DAYS = 274
 const SEED = 20_260_301

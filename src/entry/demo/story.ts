@@ -1,26 +1,16 @@
 import { addArticle } from '#src/articles/add-article.ts'
 import { quoteClaim } from '#src/claims/quote-claim.ts'
-import type { Actor, Ctx, Db } from '#src/db/ctx.ts'
+import type { Db } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
-import { makeForecast } from '#src/forecasts/make-forecast.ts'
-import { withdrawForecast } from '#src/forecasts/withdraw-forecast.ts'
-import { kindOf } from '#src/kinds/index.ts'
 import { acceptQuestion } from '#src/questions/accept-question.ts'
 import { askQuestion } from '#src/questions/ask-question.ts'
-import { findQuestion } from '#src/questions/queries.ts'
-import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
+import { questionsOf } from './asked.ts'
 import type { Dice } from './chance.ts'
-import { type Course, courseOf, type Mind, sayingOf } from './course.ts'
-import { claimsOf, questionsOf, type Subject, storyOf } from './fiction.ts'
-
-export type Person = { actor: Actor; mind: Mind; zeal: number }
-
-/** What somebody does, and when. */
-export type Move = { at: number; work: () => Promise<unknown> }
+import { courseOf } from './course.ts'
+import { claimsOf, type Subject, storyOf } from './fiction.ts'
+import { DAY_MS, type Move, type Person, resolution, sayingPlan } from './moves.ts'
 
 type World = { cast: Person[]; dice: Dice; start: number }
-
-export const DAY_MS = 86_400_000
 
 type Told = World & { index: number }
 
@@ -94,63 +84,3 @@ const formOf = (words: Omit<Planned['asked'], 'claim'>, claim_id: number, closes
   relation: 'proxy',
   ...(words.kind ? {} : { polarity: 'same' }),
 })
-
-type Saying = {
-  course: Course
-  later: { question?: Question }
-  opens: number
-  length: number
-  dice: Dice
-}
-
-/** One person's forecasts on a question: a first one, then changes as the evidence grows. */
-function sayingPlan(
-  db: Db,
-  { actor, mind }: Person,
-  { course, later, opens, length, dice }: Saying,
-) {
-  const ctx: Ctx = { db, actor }
-  const first = dice.next() ** 2 * 0.7
-  const changes = Math.floor(dice.next() ** 2 * 4)
-  const shares = [first, ...Array.from({ length: changes }, () => dice.between(first, 0.97))]
-  const moves: Move[] = shares.map((share) => ({
-    at: opens + 60_000 + share * (length - 120_000),
-    work: async () => {
-      const { id, spec } = later.question as Question
-      await makeForecast(ctx, id, sayingOf(spec, course.at(share), mind, dice))
-    },
-  }))
-  const gaveUp = dice.next() < 0.03
-  const last = Math.max(...shares) + 0.02
-  const withdrawal: Move = {
-    at: opens + last * length,
-    work: () => withdrawForecast(ctx, (later.question as Question).id),
-  }
-  return gaveUp && last < 0.98 ? [...moves, withdrawal] : moves
-}
-
-type Ending = Omit<Saying, 'opens' | 'length'> & { closes: number; moderator: Person }
-
-const FLAWED = 0.02
-
-/** What a moderator records a day or three after the close. */
-function resolution(db: Db, { course, later, closes, moderator, dice }: Ending): Move {
-  const isFlawed = dice.next() < FLAWED
-  return {
-    at: closes + DAY_MS * dice.between(0.5, 3),
-    work: async () => {
-      const ctx = { db, actor: moderator.actor }
-      const { id, spec, version } = await findQuestion(ctx, (later.question as Question).id)
-      const option = kindOf(spec).options(spec)[course.truth]
-      await proposeResolution(ctx, id, {
-        kind: spec.kind,
-        ...(option ? { option: option.key } : { happened: course.truth === 0 ? 'yes' : 'no' }),
-        ...(isFlawed && { annulment: 'flawed' }),
-        version: String(version),
-        known_at: new Date(closes).toISOString(),
-        evidence: `https://news.example/records/${id}`,
-        reason: 'Two outlets report it in the same words, and the records agree.',
-      })
-    },
-  }
-}

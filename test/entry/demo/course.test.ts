@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { questionsOf } from '#src/entry/demo/asked.ts'
 import { diceOf, logistic } from '#src/entry/demo/chance.ts'
 import { courseOf, sayingOf } from '#src/entry/demo/course.ts'
-import { claimsOf, people, questionsOf, storyOf, subjects } from '#src/entry/demo/fiction.ts'
+import { claimsOf, people, storyOf, subjects } from '#src/entry/demo/fiction.ts'
 import { asOptions } from '#src/kinds/options.ts'
 
 const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length

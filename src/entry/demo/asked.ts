@@ -1,0 +1,74 @@
+import type { Subject } from './fiction.ts'
+
+type Asked = {
+  claim: number
+  title: string
+  criteria: string
+  kind?: 'choice' | 'ordered'
+  options?: string
+}
+
+/** Which claim a yes or no tests, what is asked, and what makes it a yes. */
+type YesOrNo = [claim: number, title: string, yes: string]
+
+/** Ten questions on one company's plans. */
+export function questionsOf(one: Subject): Asked[] {
+  const yesOrNo = [...onTheCompany(one), ...onTheOthers(one)].map(
+    ([claim, title, yes]): Asked => ({ claim, title, criteria: `YES if ${yes}. Otherwise NO.` }),
+  )
+  return [...severalAnswers(one), ...yesOrNo]
+}
+
+const onTheCompany = ({ company, chief, project, product, amount, unit }: Subject): YesOrNo[] => {
+  const most = Math.round(amount * 0.75)
+  return [
+    [
+      0,
+      `Will ${company} say that ${project} opens later than planned?`,
+      `the company names a later date for ${project} on its own page`,
+    ],
+    [
+      1,
+      `Will ${company} report at least ${most} ${unit}?`,
+      `a report of the company gives a figure of ${most} ${unit} or more`,
+    ],
+    [
+      2,
+      `Will ${company} raise its prices for ${product}?`,
+      `its own price list shows a higher price for ${product} than at the opening`,
+    ],
+    [2, `Will ${chief} still lead ${company}?`, 'its own page names the same chief at the close'],
+    [
+      1,
+      `Will ${company} hire at least a hundred people?`,
+      'its own figures show a hundred people more than at the opening',
+    ],
+  ]
+}
+
+const onTheOthers = ({ company, place, rival }: Subject): YesOrNo[] => [
+  [3, `Will ${rival} cut its prices below those of ${company}?`, 'both price lists show it'],
+  [0, `Will the council of ${place} change the permit?`, 'the minutes of the council record it'],
+  [
+    3,
+    `Will two outlets call ${rival} the larger of the two?`,
+    'two established outlets say so in their own words',
+  ],
+]
+
+const severalAnswers = ({ company, place, rival }: Subject): Asked[] => [
+  {
+    claim: 3,
+    kind: 'choice',
+    title: `Who will name ${company} as a partner first?`,
+    options: `+ ${rival}\nThe council of ${place}\nA bank\nNobody by the close`,
+    criteria: 'The option that is first reported by two outlets. Otherwise the last one.',
+  },
+  {
+    claim: 1,
+    kind: 'ordered',
+    title: `What growth will ${company} report for the quarter?`,
+    options: 'It shrinks\n0 to 5%\n+ 5 to 15%\n+ More than 15%',
+    criteria: 'The band that holds the growth of revenue in its first report after the close.',
+  },
+]
