@@ -5,6 +5,7 @@ import { articles } from './articles/routes.tsx'
 import { claims } from './claims/routes.tsx'
 import { log } from './events/routes.tsx'
 import { cloakroom, forecasts } from './forecasts/routes.tsx'
+import { desk } from './front/desk-routes.tsx'
 import { front } from './front/routes.tsx'
 import { context } from './http/context.ts'
 import type { HttpEnv, Site } from './http/env.ts'
@@ -31,6 +32,7 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .use(keepable, sameOrigin, bodySize, writeRate)
     .route('/', health)
     .route('/', front)
+    .route('/', desk)
     .route('/', doors(cloakroom))
     .route('/', settings)
     .route('/', administration)

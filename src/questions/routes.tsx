@@ -4,15 +4,10 @@ import { articleChoices } from '#src/articles/queries.ts'
 import { claimsByQuestion, findClaim } from '#src/claims/queries.ts'
 import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
-import { crowdSeenBy, crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import { crowdSeenBy } from '#src/forecasts/crowd.ts'
 import { listQuestions } from '#src/forecasts/list-questions.ts'
-import {
-  crowdPointsSeenBy,
-  forecastsBy,
-  ownStanding,
-  standingSeenBy,
-} from '#src/forecasts/queries.ts'
-import { trendsSeenBy } from '#src/forecasts/trend.ts'
+import { crowdPointsSeenBy, forecastsBy, standingSeenBy } from '#src/forecasts/queries.ts'
+import { toldInRows } from '#src/forecasts/rows.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { refuseStale } from '#src/http/fresh.ts'
@@ -39,8 +34,6 @@ import { tickPrecheck } from './tick-precheck.ts'
 
 type C = Context<HttpEnv>
 
-const idsOf = (questions: SeenQuestion[]) => questions.map(({ id }) => id)
-
 export const questions = new Hono<HttpEnv>()
   .get('/questions', async (c) => {
     const { ctx } = c.var
@@ -51,9 +44,7 @@ export const questions = new Hono<HttpEnv>()
       <QuestionList
         {...{ filter, ...page }}
         questions={rows}
-        crowds={await crowdsSeenBy(ctx, rows)}
-        mine={await ownStanding(ctx, idsOf(rows))}
-        trends={await trendsSeenBy(ctx, rows)}
+        told={await toldInRows(ctx, rows)}
         topics={await listedTopics(ctx)}
         articles={await articleChoices(ctx.db)}
         actor={ctx.actor}

@@ -2,6 +2,7 @@ import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { Article, Forecast } from '#src/db/schema.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { ToldInRows } from '#src/forecasts/rows.ts'
 import type { Spec, Value } from '#src/kinds/index.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
@@ -83,6 +84,12 @@ export const crowd = (change: Partial<ShownCrowd> = {}): SeenCrowd => ({
 export const hiddenCrowd: SeenCrowd = {
   ...{ hidden: true, until: at('2026-03-02T00:00'), forecasters: 3 },
 }
+
+/** What rows tell of the question of these props. */
+export const told = (change: Partial<ToldInRows> = {}): ToldInRows => ({
+  ...{ crowds: new Map([[7, crowd()]]), mine: new Map(), trends: new Map() },
+  ...change,
+})
 
 export const options = (kind: 'choice' | 'ordered', ...labels: string[]): Spec => ({
   kind,

@@ -16,6 +16,7 @@ import {
   LONG_WORD,
   options,
   question,
+  told,
 } from './props.ts'
 import { all, buttons, field, fields, form, heard, links, one, read, sent } from './reading.ts'
 
@@ -46,9 +47,7 @@ const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
     <QuestionList
       {...{ questions: [question()], filter: filter(), after: undefined, total: 1 }}
       {...{ topics: [], articles: [], actor: undefined, back: '/questions' }}
-      crowds={new Map([[7, crowd()]])}
-      mine={new Map()}
-      trends={new Map()}
+      told={told()}
       {...change}
     />,
   )
@@ -68,7 +67,7 @@ test('how the crowd moved stands beside its chance, and nothing where it is not 
     { at: new Date('2026-03-01T00:00Z'), level: 7300 },
   ]
   const trend = { steps, change_bp: 1200, leading: undefined }
-  const shown = await list({ trends: new Map([[7, trend]]) })
+  const shown = await list({ told: told({ trends: new Map([[7, trend]]) }) })
   expect(heard(one(shown, 'li'))).toContain('73% (likely) up 12 points in 7 days · 3 forecasts')
   expect(one(shown, 'svg').attributes['aria-hidden']).toBe('true')
   expect(all(await list(), 'svg')).toEqual([])
@@ -86,11 +85,13 @@ test('25 rows with fields and a month of moves each are light enough for one pag
     ...{ filter: filter(), after: undefined, total: 25, topics: [], articles: [] },
     ...{ actor: actor('member'), back: '/questions' },
     questions: ids.map((id) => question({ id, title: `${TITLES[id % 5]} ${id * 37} by ${id}?` })),
-    crowds: new Map(ids.map((id) => [id, crowd()])),
-    mine: new Map(ids.map((id) => [id, binary(id * 100)])),
-    trends: new Map(
-      ids.map((id) => [id, { steps: steps(id), change_bp: id * 100, leading: undefined }]),
-    ),
+    told: {
+      crowds: new Map(ids.map((id) => [id, crowd()])),
+      mine: new Map(ids.map((id) => [id, binary(id * 100)])),
+      trends: new Map(
+        ids.map((id) => [id, { steps: steps(id), change_bp: id * 100, leading: undefined }]),
+      ),
+    },
   }
   const page = String(await (<QuestionList {...props} />))
   expect(page.match(/<svg/g)).toHaveLength(25)
@@ -107,7 +108,9 @@ const TITLES = [
 ]
 
 test('one’s own chance stands beside the crowd’s, as entered', async () => {
-  expect(heard(await list({ mine: new Map([[7, binary(7350)]]) }))).toContain('· you: 73.5%')
+  expect(heard(await list({ told: told({ mine: new Map([[7, binary(7350)]]) }) }))).toContain(
+    '· you: 73.5%',
+  )
   expect(heard(await list())).not.toContain('you:')
 })
 
@@ -168,7 +171,7 @@ test('what one has not forecast is a choice of whoever can forecast', async () =
 
 test('each row has a field of its own name, with what stands', async () => {
   const questions = [question(), question({ id: 8, title: HOSTILE })]
-  const shown = await list({ questions, mine: new Map([[8, binary(7350)]]) })
+  const shown = await list({ questions, told: told({ mine: new Map([[8, binary(7350)]]) }) })
   expect(field(shown, 'Your chance, in %: Will it rain?').attributes).not.toHaveProperty('value')
   expect(field(shown, `Your chance, in %: ${HOSTILE}`).attributes.value).toBe('73.5')
   expect(faultsOf(shown)).toEqual([])

@@ -1,11 +1,11 @@
-import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { ToldInRows } from '#src/forecasts/rows.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
-import { Row } from '../questions/row.tsx'
+import { Rows } from '../questions/rows.tsx'
 
-type FirstQuestionsProps = { questions: SeenQuestion[]; crowds: Map<number, SeenCrowd> }
+type FirstQuestionsProps = { questions: SeenQuestion[]; told: ToldInRows }
 
 /** An empty desk: what to forecast first, there and then. */
-export const FirstQuestions = ({ questions, crowds }: FirstQuestionsProps) => (
+export const FirstQuestions = ({ questions, told }: FirstQuestionsProps) => (
   <section>
     <p class="empty">
       No forecast of yours stands on an open question. <a href="/questions">All questions</a>
@@ -13,15 +13,7 @@ export const FirstQuestions = ({ questions, crowds }: FirstQuestionsProps) => (
     {questions.length > 0 && (
       <>
         <h2>Good ones to begin with</h2>
-        <ul class="list">
-          {questions.map((question) => (
-            <Row
-              {...{ question, own: undefined, trend: undefined }}
-              crowd={crowds.get(question.id)}
-              back="/desk"
-            />
-          ))}
-        </ul>
+        <Rows questions={questions} told={told} back="/desk" />
       </>
     )}
   </section>

@@ -1,18 +1,14 @@
-import type { SeenCrowd } from '#src/forecasts/crowd.ts'
-import type { Trend } from '#src/forecasts/trend.ts'
-import type { Value } from '#src/kinds/index.ts'
+import type { ToldInRows } from '#src/forecasts/rows.ts'
 import { type Filter, listPath, type ReadFilter, shown } from '#src/questions/filter.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
 import { Pager } from '../parts/pager.tsx'
 import { ListFilter, type ListFilterProps, loosened } from './list-filter.tsx'
-import { Row } from './row.tsx'
+import { Rows } from './rows.tsx'
 
 type QuestionListProps = Omit<ListFilterProps, 'filter'> & {
   questions: SeenQuestion[]
-  crowds: Map<number, SeenCrowd>
-  mine: Map<number, Value>
-  trends: Map<number, Trend>
+  told: ToldInRows
   filter: ReadFilter
   total: number
   after: string | undefined
@@ -28,7 +24,7 @@ const TABS = {
 }
 
 export const QuestionList = (props: QuestionListProps) => {
-  const { questions, crowds, mine, trends, filter, after, back, total } = props
+  const { questions, told, filter, after, back, total } = props
   return (
     <section id="question-list">
       <h1>Questions</h1>
@@ -54,16 +50,7 @@ export const QuestionList = (props: QuestionListProps) => {
       ) : (
         <>
           <p class="meta muted">{plural(total, 'question')}</p>
-          <ul class="list">
-            {questions.map((question) => (
-              <Row
-                {...{ question, back }}
-                crowd={crowds.get(question.id)}
-                own={mine.get(question.id)}
-                trend={trends.get(question.id)}
-              />
-            ))}
-          </ul>
+          <Rows {...{ questions, told, back }} />
         </>
       )}
       <Pager path={listPath(filter)} after={after} />

@@ -1,0 +1,20 @@
+import type { ToldInRows } from '#src/forecasts/rows.ts'
+import type { Lead } from '#src/front/queries.ts'
+import { Rows } from '../questions/rows.tsx'
+
+type LeadClaimProps = { lead: Lead; told: ToldInRows }
+
+/** A claim in its own words, and the question that tests it, to be forecast there and then. */
+export const LeadClaim = ({ lead: { claim, question, article }, told }: LeadClaimProps) => (
+  <section class="card">
+    <h2 class="visually-hidden">A claim and its question</h2>
+    <blockquote lang={article.language}>{claim.anchor.exact}</blockquote>
+    <p class="meta muted">
+      {claim.speaker}, in{' '}
+      <a href={`/articles/${article.slug}#claim-${claim.id}`} lang={article.language}>
+        {article.title}
+      </a>
+    </p>
+    <Rows questions={[question]} told={told} back="/" />
+  </section>
+)
