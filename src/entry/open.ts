@@ -3,6 +3,7 @@ import type { Config } from '#src/config.ts'
 import { clockDrift } from '#src/db/clock.ts'
 import type { Db } from '#src/db/ctx.ts'
 import { isDatabaseAway } from '#src/db/errors.ts'
+import { grantTo, roleOf } from '#src/db/grant.ts'
 import { lockDirectory } from '#src/db/lock.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { openPglite } from '#src/db/pglite.ts'
@@ -56,12 +57,18 @@ async function openEmbedded(directory: string, say: (line: string) => void): Pro
   }
 }
 
-/** Where the app's own role may not change the schema, the owner's does. */
+/** Where the app's own role may not change the schema, the owner's does, and grants it the rest. */
 async function migrateAsOwner({ ownerDatabaseUrl }: Config, db: Db): Promise<void> {
   if (!ownerDatabaseUrl) {
     await migrate(db)
     return
   }
   const owner = openPostgres(ownerDatabaseUrl, { max: 1, limits: false })
-  await migrate(owner).finally(() => owner.destroy())
+  try {
+    await migrate(owner)
+    const role = await roleOf(db)
+    if (role !== (await roleOf(owner))) await grantTo(owner, role)
+  } finally {
+    await owner.destroy()
+  }
 }
