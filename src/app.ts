@@ -15,6 +15,7 @@ import { health } from './http/health.ts'
 import { keepable } from './http/keepable.ts'
 import { bodySize, writeRate } from './http/limits.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { steadyClock } from './http/steady-clock.ts'
 import { leaderboards } from './leaderboards/routes.tsx'
 import { personal } from './personal/routes.tsx'
 import { questions } from './questions/routes.tsx'
@@ -29,7 +30,7 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .use(headers)
     .get('/healthz', (c) => c.text('alive'))
     .use(context(siteOf))
-    .use(keepable, sameOrigin, bodySize, writeRate)
+    .use(keepable, sameOrigin, bodySize, steadyClock, writeRate)
     .route('/', health)
     .route('/', front)
     .route('/', desk)

@@ -27,3 +27,10 @@ export async function clockDrift(db: Db): Promise<number> {
   `.execute(db)
   return rows[0]?.ms as number
 }
+
+/** The database server's own clock in milliseconds, whatever the site's was moved to. */
+export async function readServerClock(db: Db): Promise<number> {
+  const { rows } = await sql<{ ms: number }>`
+    select round(extract(epoch from clock_timestamp()) * 1000)::float8 as ms`.execute(db)
+  return rows[0]?.ms as number
+}

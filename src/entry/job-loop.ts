@@ -1,5 +1,6 @@
 import type { Db } from '#src/db/ctx.ts'
 import { runJobs } from '#src/jobs/run.ts'
+import { watchClock } from './watch-clock.ts'
 
 const PAUSE_MS = 1000
 
@@ -10,11 +11,13 @@ const PAUSE_MS = 1000
 export function startJobLoop(db: Db, log: (line: string) => void) {
   let running: Promise<void> | undefined
   let again = false
+  const watch = watchClock(db, log)
 
   const round = async () => {
     do {
       again = false
-      await runJobs(db).catch((error) => log(`Jobs will be tried again: ${error}`))
+      const work = runJobs(db).then(watch)
+      await work.catch((error) => log(`Jobs will be tried again: ${error}`))
     } while (again)
     running = undefined
   }

@@ -13,8 +13,9 @@ type Bindings = { HYPERDRIVE: { connectionString: string } } & Record<string, un
 const openFor = ({ HYPERDRIVE }: Bindings) => openPostgres(HYPERDRIVE.connectionString, { max: 3 })
 
 const app = createApp((c: Context): Site => {
-  const { db, ...settings } = c.env as Bindings & { db: Db }
-  return { config: readConfig(settings), db, asset: (name) => `/assets/${name}` }
+  const { db, HYPERDRIVE, ...settings } = c.env as Bindings & { db: Db }
+  const config = readConfig({ ...settings, DATABASE_URL: HYPERDRIVE.connectionString })
+  return { config, db, asset: (name) => `/assets/${name}` }
 })
 
 export default {

@@ -7,4 +7,5 @@ export const statusOf = {
   not_found: 404,
   conflict: 409,
   too_many: 429,
+  unavailable: 503,
 } as const satisfies Record<RefusalKind, number>

@@ -5,6 +5,7 @@ export type RefusalKind =
   | 'not_found'
   | 'conflict'
   | 'too_many'
+  | 'unavailable'
 
 /** What is wrong with one field, by its name in the form. */
 export type FieldProblems = Record<string, string>

@@ -61,6 +61,7 @@ const headings: Record<Refusal['kind'], string> = {
   not_found: 'No such page',
   conflict: 'Something changed meanwhile',
   too_many: 'Too many tries',
+  unavailable: 'Not right now',
 }
 
 type BrokenPageProps = { away: boolean; wrote: boolean; id: string }
