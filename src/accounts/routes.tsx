@@ -7,6 +7,7 @@ import { refuseStale } from '#src/http/fresh.ts'
 import { networkOf } from '#src/http/limits.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { render } from '#src/http/render.tsx'
+import { siteNotes } from '#src/http/site-notes.ts'
 import { visitorOf } from '#src/http/visitor.ts'
 import { ownPath } from '#src/lib/own-path.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
@@ -14,6 +15,7 @@ import { findSite } from '#src/site/queries.ts'
 import { AdminPage } from '#views/accounts/admin-page.tsx'
 import { SignInPage } from '#views/accounts/sign-in-page.tsx'
 import { SignUpPage } from '#views/accounts/sign-up-page.tsx'
+import { SiteNotes } from '#views/parts/site-notes.tsx'
 import { acceptInvitation, isInvitation, noInvitation } from './accept-invitation.ts'
 import { barPerson } from './bar-person.ts'
 import { changePreset } from './change-preset.ts'
@@ -168,6 +170,11 @@ async function showAdmin(
   const { rows, after } = await listPeople(ctx.db, c.req.query('after'))
   const { preset } = await findSite(ctx.db)
   const address = link && site.config.publicUrl + link.path
-  const part = <AdminPage people={rows} {...{ after, preset, address, refusal }} />
+  const part = (
+    <>
+      <AdminPage people={rows} {...{ after, preset, address, refusal }} />
+      <SiteNotes notes={await siteNotes(site)} />
+    </>
+  )
   return render(c, { title: 'Administration', part, refusal })
 }

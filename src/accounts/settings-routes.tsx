@@ -7,6 +7,7 @@ import { once, readForm } from '#src/http/once.ts'
 import { pageBefore } from '#src/http/page-before.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render, wantsPart } from '#src/http/render.tsx'
+import { connectionNotes } from '#src/http/site-notes.ts'
 import { keepTheme } from '#src/http/theme.ts'
 import { parse } from '#src/lib/parse.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
@@ -14,6 +15,7 @@ import { DeletionPage } from '#views/accounts/deletion-page.tsx'
 import { ResetPage } from '#views/accounts/reset-page.tsx'
 import { SettingsPage, settingsParts } from '#views/accounts/settings-page.tsx'
 import { SettingsTheme } from '#views/accounts/settings-theme.tsx'
+import { SiteNotes } from '#views/parts/site-notes.tsx'
 import { themeForm } from './account.ts'
 import { changePassword } from './change-password.ts'
 import { changePreferences } from './change-preferences.ts'
@@ -106,7 +108,12 @@ async function showSettings(c: C, { section, refusal, typed }: Answer = {}, stat
   const actor = allow(ctx.actor, 'keep_account')
   const sessions = await sessionsBy(ctx.db, signedIn?.account_id ?? 0)
   const current = signedIn?.session_id
-  const page = <SettingsPage {...{ actor, sessions, current, section, refusal, typed }} />
+  const page = (
+    <>
+      <SettingsPage {...{ actor, sessions, current, section, refusal, typed }} />
+      <SiteNotes notes={connectionNotes(c.var.site.config)} />
+    </>
+  )
   const Part = section && settingsParts[section]
   const part = Part ? <Part refusal={refusal} typed={typed} /> : page
   return render(c, { title: 'Settings', part, page, refusal, status })

@@ -9,7 +9,8 @@ import { Layout, type Skip } from '#views/layout/layout.tsx'
 import { type Reader, ReaderContext } from '#views/reader.ts'
 import type { HttpEnv } from './env.ts'
 import { takeFlash } from './flash.ts'
-import { isOwn } from './same-origin.ts'
+import { isLoopback, isOwn } from './same-origin.ts'
+import { plainNotice } from './site-notes.ts'
 import { statusOf } from './status.ts'
 import { themeOf } from './theme.ts'
 
@@ -51,7 +52,7 @@ export async function render(
         actor={c.var.ctx.actor}
         asset={c.var.site.asset}
         flash={await takeFlash(c)}
-        notice={addressNotice(c)}
+        notice={[addressNotice(c), plainNotice(c.var.site.config)].filter(Boolean).join(' ')}
         address={c.var.site.config.publicUrl + c.req.path}
         version={version}
         source={c.var.site.config.sourceUrl}
@@ -82,7 +83,6 @@ function addressNotice(c: Context<HttpEnv>): string | undefined {
   const { config } = c.var.site
   const here = new URL(c.req.url)
   const there = `${new URL(config.publicUrl).protocol}//${here.host}`
-  if (isOwn(there, config) || ['localhost', '127.0.0.1', '[::1]'].includes(here.hostname))
-    return undefined
+  if (isOwn(there, config) || isLoopback(here.hostname)) return undefined
   return `You are at ${there}; this site's address is ${config.publicUrl}. Use that one, or ask its admin to set CLAIMCAST_PUBLIC_URL.`
 }

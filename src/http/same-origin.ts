@@ -21,12 +21,15 @@ export const sameOrigin: MiddlewareHandler<HttpEnv> = async (c, next) => {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+/** Names by which only this machine itself is reached. */
+export const isLoopback = (hostname: string) => LOOPBACK.has(hostname)
+
 /** Without a setting, every name of this machine's loopback is the same site. */
 export function isOwn(origin: string, { publicUrl, publicUrlIsSet }: Config): boolean {
   if (origin === publicUrl) return true
   const [given, own] = [URL.parse(origin), new URL(publicUrl)]
   if (publicUrlIsSet || !given) return false
-  return given.protocol === own.protocol && given.port === own.port && LOOPBACK.has(given.hostname)
+  return given.protocol === own.protocol && given.port === own.port && isLoopback(given.hostname)
 }
 
 const foreign = (origin: string | undefined, { publicUrl }: Config) =>

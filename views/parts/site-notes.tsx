@@ -1,0 +1,12 @@
+/** What somebody should know of this site before trusting it with much. */
+export const SiteNotes = ({ notes }: { notes: string[] }) =>
+  notes.length > 0 ? (
+    <section class="card">
+      <h2>How safe this site is kept</h2>
+      <ul>
+        {notes.map((words) => (
+          <li>{words}</li>
+        ))}
+      </ul>
+    </section>
+  ) : null
