@@ -57,10 +57,10 @@ const closes: Record<string, Close> = {
     },
   },
   'moved later': {
-    lasts: 500,
+    lasts: 1500,
     move: async (moderator, path) => {
       await pause(100)
-      const closes_at = inMs(700).toISOString()
+      const closes_at = inMs(1900).toISOString()
       return post(`${path}/schedules`, moderator, { reason: REASON, closes_at })
     },
   },
