@@ -16,13 +16,14 @@ type Listed = SelectQueryBuilder<Tables, 'questions', SeenQuestion>
 const inState = (ctx: Ctx, state: 'open' | 'resolved'): Listed =>
   matching(ctx, { state }).selectAll('questions').select(phaseAt(currentInstant).as('phase'))
 
-/** An open question that tests a claim itself: one that takes one number, of the newest claim. */
+/** An open question on a claim: the most direct, one that takes one number, of the newest claim. */
 export const leadQuestion = (ctx: Ctx): Promise<LinkedQuestion | undefined> =>
   inState(ctx, 'open')
     .innerJoin('claim_questions', 'claim_questions.question_id', 'questions.id')
     .innerJoin('claims', 'claims.id', 'claim_questions.claim_id')
     .select(['claim_id', 'relation', 'polarity', 'decides', 'favours'])
-    .where('relation', '=', 'direct')
+    .where('relation', '!=', 'context')
+    .orderBy(sql`array_position(array['direct', 'milestone', 'proxy'], relation)`)
     .orderBy(sql`spec -> 'options' is not null`)
     .orderBy('claims.made_at', 'desc')
     .orderBy('questions.id')
@@ -48,11 +49,14 @@ export const closingSoon = (ctx: Ctx, some: Some): Promise<SeenQuestion[]> => {
 
 /** Open questions worth a forecast: one of each topic in turn, the newest first, practice last. */
 export const worthForecasting = (ctx: Ctx, some: Some): Promise<SeenQuestion[]> => {
-  const turn = sql`row_number() over (
-    partition by practice, coalesce(tags[1], cluster) order by made_at desc, id desc)`
+  const turn = sql`row_number() over (partition by practice, ${TOPIC} order by made_at desc, id desc)`
   const mixed = inState(ctx, 'open').orderBy('practice').orderBy(turn).orderBy('made_at', 'desc')
   return others(mixed, some).execute()
 }
+
+/** Where none is named, the article is the topic. */
+const TOPIC = sql`coalesce(tags[1], (select min(article_id)::text from claim_questions
+  join claims on claims.id = claim_id where question_id = questions.id))`
 
 /** A question with its outcome and how the crowd did: a stored score, where there was a crowd. */
 export type Resolved = SeenQuestion & {

@@ -87,9 +87,17 @@ test('what takes one number leads before what takes several', async ({ w }) => {
   expect(heard(card as Element)).toContain('Will it be one number?')
 })
 
-test('a question that only bears on a claim, or is for oneself, does not lead', async ({ w }) => {
+test('what tests a claim itself leads before a sign of one', async ({ w }) => {
   await emptied(w)
   await onClaim(w, (await ask(w, 'A sign of it?')).id, { relation: 'proxy' })
+  await onClaim(w, (await ask(w, 'The claim itself?')).id)
+  const [card] = all(await home(w), 'section')
+  expect(heard(card as Element)).toContain('The claim itself?')
+})
+
+test('a question that only bears on a claim, or is for oneself, does not lead', async ({ w }) => {
+  await emptied(w)
+  await onClaim(w, (await ask(w, 'Beside it?')).id, { relation: 'context', polarity: null })
   await onClaim(w, (await ask(w, 'For me alone?', { audience: 'oneself' })).id)
   const page = await home(w, w.mona)
   expect(all(page, 'blockquote')).toEqual([])
@@ -140,6 +148,21 @@ test('of many open questions seven stand there: one of each topic in turn, the n
   await ask(w, 'Practice?', { practice: true })
   expect(under(await home(w), 'Open questions')).toEqual([
     ...['sea 5?', 'rail 2?', 'sky 1?', 'sea 4?', 'rail 1?', 'sea 3?', 'sea 2?'],
+  ])
+})
+
+test('where no topic is named, questions stand in turn by article', async ({ w }) => {
+  await emptied(w)
+  await onClaim(w, (await ask(w, 'It leads?')).id)
+  const made_at = new Date('2026-02-01T00:00Z')
+  const [one, two] = [await ask(w, 'Newer?'), await ask(w, 'Newest?')]
+  const other = await ask(w, 'Of another article?', { made_at })
+  const claim_id = await onClaim(w, one.id, { relation: 'proxy' })
+  const link = { claim_id, question_id: two.id, relation: 'proxy' as const }
+  await w.db.insertInto('claim_questions').values(link).execute()
+  await onClaim(w, other.id, { relation: 'proxy' })
+  expect(under(await home(w), 'Open questions')).toEqual([
+    ...['Newest?', 'Of another article?', 'Newer?'],
   ])
 })
 

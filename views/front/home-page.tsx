@@ -23,8 +23,8 @@ export const HomePage = ({ lead, closing, open, told, resolved, actor }: HomePag
     <>
       <h1>What will come true?</h1>
       <p>
-        News articles make claims about the future: here they are quoted, forecast by people and
-        scored in the open. <a href="/help">How it works</a>
+        Claims that articles make about the future: quoted, forecast, scored in the open.{' '}
+        <a href="/help">How it works</a>
       </p>
       {may(actor, 'administer') && resolved.length === 0 && <HowToBegin />}
       {isEmpty && <FirstStep actor={actor} isFirst={resolved.length === 0} />}

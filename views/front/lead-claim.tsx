@@ -9,12 +9,12 @@ export const LeadClaim = ({ lead: { claim, question, article }, told }: LeadClai
   <section class="card">
     <h2 class="visually-hidden">A claim and its question</h2>
     <blockquote lang={article.language}>{claim.anchor.exact}</blockquote>
+    <Rows questions={[question]} told={told} back="/" />
     <p class="meta muted">
-      {claim.speaker}, in{' '}
+      Quoted from {claim.speaker}, in{' '}
       <a href={`/articles/${article.slug}#claim-${claim.id}`} lang={article.language}>
         {article.title}
       </a>
     </p>
-    <Rows questions={[question]} told={told} back="/" />
   </section>
 )
