@@ -23,6 +23,11 @@ create table articles (
   check (rights = 'quote_only' or rights_basis is not null)
 )
 
+create index articles_published on articles (published_on desc, id desc)
+
+create index articles_words on articles using gin (to_tsvector('english', title || ' ' || publisher
+  || ' ' || coalesce(author, '') || ' ' || coalesce(summary, '')))
+
 create table article_addresses (
   address text primary key,
   kind text not null check (kind in ('canonical', 'amp', 'short', 'syndicated')),

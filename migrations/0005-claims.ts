@@ -1,5 +1,9 @@
 import { appendOnly, statements } from './statements.ts'
 
+/**
+ * What a search finds a claim by lies in several tables and in one index: kept by triggers, so
+ * that no way of quoting or changing a claim can forget it.
+ */
 export const claims = statements(`
 create table speakers (
   id bigint generated always as identity primary key,
@@ -49,4 +53,33 @@ create table claim_anchors (
 
 create index claim_anchors_claim on claim_anchors (claim_id, id desc)
 
-${appendOnly('claim_anchors')}`)
+${appendOnly('claim_anchors')}
+
+create table claim_words (
+  claim_id bigint primary key references claims,
+  words tsvector not null
+)
+
+create index claim_words_words on claim_words using gin (words)
+
+create function keep_claim_words() returns trigger language plpgsql as $$
+declare
+  of_claim bigint := to_jsonb(new) ->> tg_argv[0];
+begin
+  insert into claim_words (claim_id, words)
+  select claims.id, to_tsvector('english', concat_ws(' ', statement, short, exact, hedge,
+    speakers.name, reporters.name))
+  from claims join speakers on speakers.id = speaker_id
+  left join speakers reporters on reporters.id = reporter_id
+  join lateral (select exact from claim_anchors where claim_id = claims.id
+    order by id desc limit 1) newest on true
+  where claims.id = of_claim
+  on conflict (claim_id) do update set words = excluded.words;
+  return null;
+end $$
+
+create trigger claims_words after update on claims
+  for each row execute function keep_claim_words('id')
+
+create trigger claim_anchors_words after insert on claim_anchors
+  for each row execute function keep_claim_words('claim_id')`)

@@ -64,6 +64,9 @@ create index questions_state on questions (state, closes_at, id)
 create index questions_personal on questions (author_id, closes_at, id)
   where audience <> 'everybody'
 
+create index questions_words on questions
+  using gin (to_tsvector('english', title || ' ' || criteria))
+
 create table question_revisions (
   id bigint generated always as identity primary key,
   question_id bigint not null references questions,

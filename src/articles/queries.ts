@@ -1,38 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import type { Article, ArticleVersion, Block } from '#src/db/schema.ts'
-import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { missing } from '#src/lib/refusal.ts'
-
-const PAGE = 25
-
-export type ListedArticle = Article & { claims: number }
-
-/** Newest publication first. */
-export async function listArticles(db: Db, cursor?: string): Promise<Page<ListedArticle>> {
-  const [day, id] = readCursor(cursor, 2) ?? []
-  const rows = await db
-    .selectFrom('articles')
-    .selectAll('articles')
-    .select(({ selectFrom }) =>
-      selectFrom('claims')
-        .whereRef('claims.article_id', '=', 'articles.id')
-        .select(({ fn }) => fn.countAll<number>().as('claims'))
-        .as('claims'),
-    )
-    .$if(day !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(published_on - date '1970-01-01', articles.id) < (${day}::bigint, ${id}::bigint)`,
-      ),
-    )
-    .orderBy('published_on', 'desc')
-    .orderBy('articles.id', 'desc')
-    .limit(PAGE + 1)
-    .execute()
-  return toPage(rows as ListedArticle[], PAGE, ({ published_on, id }) => [daysOf(published_on), id])
-}
-
-const daysOf = (day: string) => Date.parse(`${day}T00:00Z`) / 86_400_000
 
 const MOST_CHOICES = 12
 

@@ -7,20 +7,37 @@ import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { render } from '#src/http/render.tsx'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
-import { questionsOnClaims } from '#src/questions/queries.ts'
+import { openOnArticles, questionsOnClaims } from '#src/questions/queries.ts'
 import { ArticleFormPage } from '#views/articles/article-form-page.tsx'
 import { ArticleList } from '#views/articles/article-list.tsx'
 import { ArticlePage } from '#views/articles/article-page.tsx'
 import { addArticle } from './add-article.ts'
+import { readArticleFilter } from './filter.ts'
 import { keepQuotesOnly } from './keep-quotes-only.ts'
-import { findArticle, findArticleBySlug, listArticles, newestVersion } from './queries.ts'
+import { listArticles, publishersOf } from './list-articles.ts'
+import { findArticle, findArticleBySlug, newestVersion } from './queries.ts'
 
 type C = Context<HttpEnv>
 
 export const articles = new Hono<HttpEnv>()
   .get('/articles', async (c) => {
-    const { rows, after } = await listArticles(c.var.ctx.db, c.req.query('after'))
-    const part = <ArticleList articles={rows} after={after} actor={c.var.ctx.actor} />
+    const { ctx } = c.var
+    const filter = readArticleFilter(c.req.query())
+    const { rows, ...page } = await listArticles(ctx.db, filter, c.req.query('after'))
+    const part = (
+      <ArticleList
+        {...{ filter, ...page }}
+        articles={rows}
+        open={
+          await openOnArticles(
+            ctx,
+            rows.map(({ id }) => id),
+          )
+        }
+        publishers={await publishersOf(ctx.db)}
+        actor={ctx.actor}
+      />
+    )
     return render(c, { title: 'Articles', part })
   })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#src/db/ctx.ts'
 import type { Claim, ClaimAnchor } from '#src/db/schema.ts'
+import { rankOf, speaksOf } from '#src/db/search.ts'
 import { missing } from '#src/lib/refusal.ts'
 import type { SpeakerKind } from './claim.ts'
 
@@ -44,6 +45,23 @@ export const findClaim = (db: Db, id: number): Promise<QuotedClaim> =>
   quotedClaims(db)
     .where('claims.id', '=', id)
     .executeTakeFirstOrThrow(() => missing('claim'))
+
+/** A claim that was found, with the article it is quoted from. */
+export type FoundClaim = QuotedClaim & { article: string }
+
+/** The claims whose words, speaker or reporter speak most of something. */
+export const claimsAbout = (db: Db, q: string, most: number): Promise<FoundClaim[]> =>
+  quotedClaims(db)
+    .innerJoin('claim_words', 'claim_words.claim_id', 'claims.id')
+    .innerJoin('articles', 'articles.id', 'claims.article_id')
+    .select('articles.title as article')
+    .where(speaksOf(CLAIM_WORDS, q))
+    .orderBy(rankOf(CLAIM_WORDS, q), 'desc')
+    .orderBy('claims.id', 'desc')
+    .limit(most)
+    .execute()
+
+const CLAIM_WORDS = sql`claim_words.words`
 
 export const claimsByQuestion = async (db: Db, question_id: number): Promise<QuotedClaim[]> =>
   quotedClaims(db)

@@ -174,6 +174,8 @@ export type Tables = {
     state: AnchorState
     made_at: Generated<Date>
   }
+  /** Kept by triggers, for search alone. */
+  claim_words: { claim_id: number; words: string }
   questions: {
     id: GeneratedAlways<number>
     author_id: number

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Ignored, MOST_SOUGHT, pathWith, readAddress, words } from '#src/lib/filter.ts'
 
 /** How a list of questions can be narrowed and ordered; each is a part of the address. */
 export const shown = ['open', 'closed', 'resolved', 'scheduled'] as const
@@ -18,20 +19,11 @@ export type Filter = {
 }
 
 /** A filter as it was read, with what was not understood. */
-export type ReadFilter = Filter & { ignored: string[] }
-
-/** Without NUL, which PostgreSQL does not take as text. */
-const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[^\0]*$/)
-    .default('')
+export type ReadFilter = Filter & Ignored
 
 const some = {
   state: z.enum(shown).default('open'),
-  q: words(200),
+  q: words(MOST_SOUGHT),
   article: z
     .string()
     .regex(/^[a-z0-9-]*$/)
@@ -42,24 +34,16 @@ const some = {
   sort: z.enum(sorts).default('closes'),
 }
 
-/** Reads a filter from a query string; a value it does not know is ignored, and said so. */
-export function readFilter(query: Record<string, string>): ReadFilter {
-  const filter: ReadFilter = { ...everything, ignored: [] }
-  for (const [name, schema] of Object.entries(some)) {
-    const read = schema.safeParse(query[name])
-    if (read.success) Object.assign(filter, { [name]: read.data })
-    else filter.ignored.push(`${name}=${query[name]}`)
-  }
-  return filter
-}
+export const readFilter = (query: Record<string, string>): ReadFilter =>
+  readAddress(some, everything, query)
 
 const everything: Filter = {
   ...{ state: 'open', q: '', article: '', topic: '', unanswered: '', sort: 'closes' },
 }
 
 /** The address of a list with this filter; what is as everywhere is left out. */
-export function listPath(filter: Filter): string {
-  const { state, q, article, topic, unanswered, sort } = filter
-  const set = Object.entries({ q, article, topic, unanswered, sort: sort === 'closes' ? '' : sort })
-  return `/questions?${new URLSearchParams([['state', state], ...set.filter(([, value]) => value)])}`
-}
+export const listPath = ({ state, q, article, topic, unanswered, sort }: Filter) =>
+  pathWith('/questions', {
+    ...{ state, q, article, topic, unanswered },
+    sort: sort === 'closes' ? '' : sort,
+  })

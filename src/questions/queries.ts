@@ -3,8 +3,9 @@ import { may } from '#src/accounts/policy.ts'
 import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Ctx, Db, Trx } from '#src/db/ctx.ts'
 import type { ClaimQuestion, Question } from '#src/db/schema.ts'
+import { speaksOf } from '#src/db/search.ts'
 import { missing } from '#src/lib/refusal.ts'
-import type { Filter, Shown } from './filter.ts'
+import { type Filter, type Shown, shown } from './filter.ts'
 import { isPersonal, type Phase, type SeenQuestion } from './question.ts'
 
 /** What open means, for reads and writes: half-open, until the earlier of both closes. */
@@ -74,20 +75,20 @@ const CONDITIONS: Record<Shown, RawBuilder<SqlBool>> = {
     or (state = 'published' and opens_at > ${currentInstant}))`,
 }
 
+/** What of a question is searched, as its index has it. */
+const QUESTION_WORDS = sql`to_tsvector('english', questions.title || ' ' || questions.criteria)`
+
 /** What a filter lets through, as far as the questions themselves tell. */
-export const matching = (
-  { db, actor }: Ctx,
-  { state = 'open', q = '', article = '', topic = '' }: Partial<Filter>,
-) =>
+export const matching = (ctx: Ctx, { state = 'open', ...filter }: Partial<Filter>) =>
+  inAnyList(ctx, filter).where(CONDITIONS[state])
+
+/** The same in every list. */
+const inAnyList = ({ db, actor }: Ctx, { q = '', article = '', topic = '' }: Partial<Filter>) =>
   db
     .selectFrom('questions')
     .where(isSeenBy(actor))
     .where('audience', '=', 'everybody')
-    .where(CONDITIONS[state])
-    .$if(q !== '', (query) =>
-      query.where(sql<SqlBool>`to_tsvector('english', title || ' ' || criteria)
-        @@ websearch_to_tsquery('english', ${q})`),
-    )
+    .$if(q !== '', (query) => query.where(speaksOf(QUESTION_WORDS, q)))
     .$if(article !== '', (query) => query.where(isOnArticle(article)))
     .$if(topic !== '', (query) => query.where(sql<SqlBool>`${topic} = any(tags)`))
 
@@ -96,6 +97,14 @@ const isOnArticle = (slug: string) =>
     join claims on claims.id = claim_questions.claim_id
     join articles on articles.id = claims.article_id
     where claim_questions.question_id = questions.id and articles.slug = ${slug})`
+
+/** How many questions the same filter lets through in each list. */
+export const countsByList = (ctx: Ctx, filter: Filter): Promise<Record<Shown, number>> =>
+  inAnyList(ctx, filter)
+    .select(
+      shown.map((state) => sql<number>`count(*) filter (where ${CONDITIONS[state]})`.as(state)),
+    )
+    .executeTakeFirstOrThrow() as Promise<Record<Shown, number>>
 
 const MOST_CHOICES = 40
 
@@ -132,6 +141,21 @@ export const questionsOnClaims = (
     .orderBy('closes_at')
     .orderBy('id')
     .execute()
+
+/** How many open questions test the claims of each article; none are left out. */
+export async function openOnArticles(
+  ctx: Ctx,
+  article_ids: number[],
+): Promise<Map<number, number>> {
+  const rows = await matching(ctx, { state: 'open' })
+    .innerJoin('claim_questions', 'claim_questions.question_id', 'questions.id')
+    .innerJoin('claims', 'claims.id', 'claim_questions.claim_id')
+    .select(['article_id', ({ fn }) => fn.count<number>('questions.id').distinct().as('open')])
+    .where('article_id', 'in', [0, ...article_ids])
+    .groupBy('article_id')
+    .execute()
+  return new Map(rows.map(({ article_id, open }) => [article_id, open]))
+}
 
 /** The wording as it was recorded, newest first. */
 export const revisionsOf = (db: Db, question_id: number) =>

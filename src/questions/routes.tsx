@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
+import { articlesAbout } from '#src/articles/list-articles.ts'
 import { articleChoices } from '#src/articles/queries.ts'
-import { claimsByQuestion, findClaim } from '#src/claims/queries.ts'
+import { claimsAbout, claimsByQuestion, findClaim } from '#src/claims/queries.ts'
 import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy } from '#src/forecasts/crowd.ts'
@@ -19,15 +20,16 @@ import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
 import { ownScore } from '#src/scores/own-score.ts'
 import { AskPage } from '#views/questions/ask-page.tsx'
+import type { FoundBeside } from '#views/questions/found-beside.tsx'
 import { QuestionList } from '#views/questions/question-list.tsx'
 import { QuestionPage } from '#views/questions/question-page.tsx'
 import { acceptQuestion } from './accept-question.ts'
 import { askQuestion } from './ask-question.ts'
 import { linkTo } from './audience.ts'
 import { closeQuestion } from './close-question.ts'
-import { readFilter } from './filter.ts'
+import { type Filter, readFilter } from './filter.ts'
 import { moveClose } from './move-close.ts'
-import { findQuestion, listedTopics, revisionsOf } from './queries.ts'
+import { countsByList, findQuestion, listedTopics, revisionsOf } from './queries.ts'
 import { isPersonal, pathOf, type SeenQuestion } from './question.ts'
 import { removePractice } from './remove-practice.ts'
 import { tickPrecheck } from './tick-precheck.ts'
@@ -45,6 +47,7 @@ export const questions = new Hono<HttpEnv>()
         {...{ filter, ...page }}
         questions={rows}
         told={await toldInRows(ctx, rows)}
+        beside={await foundBeside(ctx, filter)}
         topics={await listedTopics(ctx)}
         articles={await articleChoices(ctx.db)}
         actor={ctx.actor}
@@ -87,6 +90,18 @@ export const questions = new Hono<HttpEnv>()
     )
     return c.redirect('/admin', 303)
   })
+
+const MOST_BESIDE = 5
+
+/** What else speaks of the words that are sought, and how many questions each list has of them. */
+async function foundBeside(ctx: Ctx, filter: Filter): Promise<FoundBeside | undefined> {
+  if (filter.q === '') return undefined
+  return {
+    counts: await countsByList(ctx, filter),
+    claims: await claimsAbout(ctx.db, filter.q, MOST_BESIDE),
+    articles: await articlesAbout(ctx.db, filter.q, MOST_BESIDE),
+  }
+}
 
 type Move = (ctx: Ctx, id: number, fields: Fields) => Promise<{ id: number }>
 

@@ -15,6 +15,7 @@ import { test } from '#test/support/world.ts'
 const OF_DATABASE: Record<string, string> = {
   ...{ bigint: 'number', integer: 'number', boolean: 'boolean', text: 'string', date: 'string' },
   ...{ 'timestamp with time zone': 'Date', jsonb: 'JSON', ARRAY: 'string[]' },
+  tsvector: 'string',
 }
 const JSON_TYPES =
   /^(Spec|Value|Outcome|BoardSummary|Figures|MiddleHalf\[\]|Record<string, unknown>)$/

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
-import { createApp } from '#src/app.ts'
 import { transact } from '#src/db/ctx.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import { listPath, readFilter } from '#src/questions/filter.ts'
 import { aClaim } from '#test/support/claims.ts'
-import { asPart, test, type World } from '#test/support/world.ts'
+import { countingStatements } from '#test/support/counting.ts'
+import { asPart, test, type World, world } from '#test/support/world.ts'
 import { links, read } from '#test/views/reading.ts'
 
 const titles = async (w: World, path: string, who = w.bob) => {
@@ -156,19 +156,16 @@ test.for(['closes', 'newest', 'forecasters', 'chance'])(
 )
 
 test('a page of rows asks the database as often as a page of one', async ({ w }) => {
+  const counting = countingStatements(w.db)
+  const { app } = await world(counting.db)
   const count = async (topic: string) => {
-    let asked = 0
-    const db = w.db.withPlugin({
-      transformQuery: ({ node }) => {
-        asked += 1
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    })
-    const app = createApp(() => ({ config: w.config, db, asset: (name) => `/assets/${name}` }))
     const headers = { cookie: w.bob.cookie }
-    const answer = await app.request(`http://site.test/questions?topic=${topic}`, { headers })
-    return { asked, rows: (await answer.text()).match(/<li id="row-/g)?.length }
+    let rows = 0
+    const asked = await counting.during(async () => {
+      const answer = await app.request(`http://site.test/questions?topic=${topic}`, { headers })
+      rows = (await answer.text()).match(/<li id="row-/g)?.length ?? 0
+    })
+    return { asked, rows }
   }
   await w.makeQuestion({ tags: [`${mark(w)}one`] })
   for (let index = 0; index < 25; index++) await w.makeQuestion({ tags: [mark(w)] })

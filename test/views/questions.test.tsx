@@ -8,7 +8,9 @@ import { QuestionList } from '#views/questions/question-list.tsx'
 import { faultsOf } from './faults.ts'
 import {
   actor,
+  article,
   binary,
+  claim,
   crowd,
   FROM_THE_RIGHT,
   HOSTILE,
@@ -46,7 +48,7 @@ const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
   read(
     <QuestionList
       {...{ questions: [question()], filter: filter(), after: undefined, total: 1 }}
-      {...{ topics: [], articles: [], actor: undefined, back: '/questions' }}
+      {...{ topics: [], articles: [], actor: undefined, back: '/questions', beside: undefined }}
       told={told()}
       {...change}
     />,
@@ -83,7 +85,7 @@ test('25 rows with fields and a month of moves each are light enough for one pag
     }))
   const props = {
     ...{ filter: filter(), after: undefined, total: 25, topics: [], articles: [] },
-    ...{ actor: actor('member'), back: '/questions' },
+    ...{ actor: actor('member'), back: '/questions', beside: undefined },
     questions: ids.map((id) => question({ id, title: `${TITLES[id % 5]} ${id * 37} by ${id}?` })),
     told: {
       crowds: new Map(ids.map((id) => [id, crowd()])),
@@ -145,6 +147,32 @@ test('searching stays in the list and its article, and shows what was searched',
   expect(heard(field(shown, 'Article'))).toBe('all a-b')
   expect(field(shown, 'Words').attributes).toMatchObject({ name: 'q', value: HOSTILE })
   expect(faultsOf(shown)).toEqual([])
+})
+
+const beside = {
+  counts: { open: 0, closed: 1, resolved: 4, scheduled: 0 },
+  claims: [{ ...claim({ short: HOSTILE }), article: 'The harbour' }],
+  articles: [article({ title: FROM_THE_RIGHT })],
+}
+
+test('beside the questions stand the claims and articles found, and how many other lists hold', async () => {
+  const shown = await list({ filter: filter({ q: 'a & b' }), beside })
+  expect(links(shown)).toMatchObject({
+    [HOSTILE]: '/claims/5',
+    [FROM_THE_RIGHT]: '/articles/harbour',
+    'All articles that speak of it': '/articles?q=a+%26+b',
+    'Resolved (4)': '/questions?state=resolved&q=a+%26+b',
+  })
+  expect(heard(shown)).toContain(`${HOSTILE} The mayor, in The harbour`)
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('where nothing else speaks of it, that is said', async () => {
+  const nothing = { ...beside, claims: [], articles: [] }
+  expect(heard(await list({ filter: filter({ q: 'tide' }), beside: nothing }))).toContain(
+    'No claim and no article speaks of it either.',
+  )
+  expect(heard(await list())).not.toContain('speaks of it')
 })
 
 test('an empty list says what was sought, and what was not understood', async () => {

@@ -1,5 +1,6 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
+import { MOST_SOUGHT } from '#src/lib/filter.ts'
 import { type Filter, listPath, type Sort, sorts } from '#src/questions/filter.ts'
 import { Choice, type ChoiceProps } from '../parts/field.tsx'
 
@@ -25,7 +26,7 @@ export const ListFilter = ({ filter, topics, articles, actor }: ListFilterProps)
       <input type="hidden" name="state" value={filter.state} />
       <div class="field">
         <label for="q">Words</label>
-        <input id="q" name="q" type="search" value={filter.q} />
+        <input id="q" name="q" type="search" value={filter.q} maxlength={MOST_SOUGHT} />
       </div>
       <Narrowing name="topic" label="Topic" {...{ filter }} options={topics.map(asOption)} />
       <Narrowing name="article" label="Article" {...{ filter }} options={articleOptions} />

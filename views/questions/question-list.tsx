@@ -2,13 +2,18 @@ import type { ToldInRows } from '#src/forecasts/rows.ts'
 import { type Filter, listPath, type ReadFilter, shown } from '#src/questions/filter.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
+import { IgnoredPart } from '../parts/ignored.tsx'
+import { Looser } from '../parts/looser.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { type FoundBeside, FoundBesidePart } from './found-beside.tsx'
 import { ListFilter, type ListFilterProps, loosened } from './list-filter.tsx'
 import { Rows } from './rows.tsx'
 
 type QuestionListProps = Omit<ListFilterProps, 'filter'> & {
   questions: SeenQuestion[]
   told: ToldInRows
+  /** What else was found, where words were sought. */
+  beside: FoundBeside | undefined
   filter: ReadFilter
   total: number
   after: string | undefined
@@ -24,7 +29,7 @@ const TABS = {
 }
 
 export const QuestionList = (props: QuestionListProps) => {
-  const { questions, told, filter, after, back, total } = props
+  const { questions, told, beside, filter, after, back, total } = props
   return (
     <section id="question-list">
       <h1>Questions</h1>
@@ -35,6 +40,7 @@ export const QuestionList = (props: QuestionListProps) => {
             aria-current={state === filter.state ? 'page' : undefined}
           >
             {TABS[state]}
+            {beside && ` (${beside.counts[state]})`}
           </a>
         ))}
       </p>
@@ -42,9 +48,7 @@ export const QuestionList = (props: QuestionListProps) => {
       <p class="meta">
         <a href="/personal">Ask for yourself</a>
       </p>
-      {filter.ignored.length > 0 && (
-        <p class="notice">Ignored, since it is not known here: {filter.ignored.join(', ')}</p>
-      )}
+      <IgnoredPart ignored={filter.ignored} />
       {questions.length === 0 ? (
         <Nothing filter={filter} />
       ) : (
@@ -54,6 +58,7 @@ export const QuestionList = (props: QuestionListProps) => {
         </>
       )}
       <Pager path={listPath(filter)} after={after} />
+      {beside && <FoundBesidePart {...beside} q={filter.q} />}
     </section>
   )
 }
@@ -63,16 +68,5 @@ const Nothing = ({ filter }: { filter: Filter }) => {
   const looser = loosened(filter)
   if (looser.length === 0)
     return <p class="empty">No questions in this list. Look into the others above.</p>
-  return (
-    <>
-      <p class="empty">No question here fits all of this. Leave out:</p>
-      <ul>
-        {looser.map(([words, path]) => (
-          <li>
-            <a href={path}>{words}</a>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+  return <Looser of="question" looser={looser} />
 }

@@ -135,24 +135,59 @@ test('the address of a hostile quote holds its words and stays with its publishe
 
 const listed = (change: object = {}) => ({ ...article(), claims: 2, ...change })
 
-test('the list leads to each article and counts its claims', async () => {
-  const articles = [listed(), listed({ slug: 'rain', title: FROM_THE_RIGHT, claims: 1 })]
-  const list = await read(<ArticleList {...{ articles, after: '20454.4', actor: undefined }} />)
-  expect(links(list)).toEqual({
+type ListChange = Partial<Parameters<typeof ArticleList>[0]>
+
+const list = (change: ListChange = {}) =>
+  read(
+    <ArticleList
+      {...{ articles: [listed()], total: 1, after: undefined, actor: undefined }}
+      {...{ filter: { q: '', publisher: '', ignored: [] }, publishers: ['The Paper'] }}
+      open={new Map([[4, 3]])}
+      {...change}
+    />,
+  )
+
+test('the list leads to each article, counts its claims and what is open on them', async () => {
+  const articles = [listed(), listed({ id: 5, slug: 'rain', title: FROM_THE_RIGHT, claims: 1 })]
+  const shown = await list({ articles, total: 30, after: '20454.4' })
+  expect(links(shown)).toEqual({
     'The harbour': '/articles/harbour',
     [FROM_THE_RIGHT]: '/articles/rain',
     'Show more': '/articles?after=20454.4',
   })
-  expect(all(list, 'li').map(heard)).toEqual([
-    'The harbour The Paper, 1 Jan 2026, 2 claims',
-    `${FROM_THE_RIGHT} The Paper, 1 Jan 2026, 1 claim`,
+  expect(all(shown, 'li').map(heard)).toEqual([
+    'The harbour The Paper, 1 Jan 2026 · 2 claims · 3 open questions',
+    `${FROM_THE_RIGHT} The Paper, 1 Jan 2026 · 1 claim · 0 open questions`,
   ])
-  expect(faultsOf(list)).toEqual([])
+  expect(heard(shown)).toContain('30 articles')
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('what is sought stays in the fields and in the address of the rest', async () => {
+  const filter = { q: HOSTILE, publisher: 'Gone & Sons', ignored: [] }
+  const shown = await list({ filter, after: '1.1' })
+  expect(field(shown, 'Words').attributes).toMatchObject({ value: HOSTILE, maxlength: '200' })
+  expect(heard(field(shown, 'Publisher'))).toBe('all Gone & Sons The Paper')
+  const more = new URL(links(shown)['Show more'] as string, 'http://site.test')
+  expect(Object.fromEntries(more.searchParams)).toEqual({
+    ...{ q: HOSTILE, publisher: 'Gone & Sons', after: '1.1' },
+  })
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('where nothing fits, the list says what to leave out and what was not understood', async () => {
+  const filter = { q: 'tide', publisher: 'The Paper', ignored: [`q=${'x'.repeat(300)}`] }
+  const shown = await list({ articles: [], total: 0, filter })
+  expect(links(shown)).toEqual({
+    'the words "tide"': '/articles?publisher=The+Paper',
+    'the publisher "The Paper"': '/articles?q=tide',
+  })
+  expect(heard(shown)).toMatch(/known here: q=x{78}… \(too long\)/)
 })
 
 test('an empty list says who fills it, and only they are led there', async () => {
   const empty = (who?: ReturnType<typeof actor>) =>
-    read(<ArticleList {...{ articles: [], after: undefined, actor: who }} />)
+    list({ articles: [], total: 0, publishers: [], actor: who })
   expect(heard(await empty())).toContain('No articles yet. A moderator adds them.')
   expect(links(await empty(actor('member')))).toEqual({})
   expect(links(await empty(actor('moderator')))).toEqual({ 'Add an article': '/articles/new' })
