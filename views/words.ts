@@ -1,4 +1,4 @@
-import type { AnchorState, Polarity, Relation, Stance } from '#src/claims/claim.ts'
+import type { AnchorState, Polarity, Reading, Relation, Stance } from '#src/claims/claim.ts'
 import type { Audience, Phase, SeenQuestion } from '#src/questions/question.ts'
 import type { Preset } from '#src/site/site.ts'
 
@@ -52,6 +52,11 @@ export const relationMeans: Record<Relation, string> = {
 export const polarityWords: Record<Polarity, string> = {
   same: 'Yes supports the claim',
   inverse: 'Yes contradicts the claim',
+}
+
+export const readingWords: Record<Reading, string> = {
+  earliest: 'the earliest day it can mean',
+  latest: 'the latest day it can mean',
 }
 
 export const stanceWords: Record<Stance, string> = {

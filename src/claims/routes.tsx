@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
 import { findArticle, findArticleBySlug, newestVersion } from '#src/articles/queries.ts'
-import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import { toldInRows } from '#src/forecasts/rows.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
@@ -35,10 +35,11 @@ export const claims = new Hono<HttpEnv>()
     const claim = await findClaim(ctx.db, pathId(c))
     const article = await findArticle(ctx.db, claim.article_id)
     const questions = await questionsOnClaims(ctx, [claim.id])
-    const crowds = await crowdsSeenBy(ctx, questions)
-    const shared = { claim, questions, crowds, actor: ctx.actor }
-    const page = <ClaimPage {...shared} article={article} />
-    const part = c.req.query('view') === 'card' ? <ClaimCard {...shared} /> : page
+    const told = await toldInRows(ctx, questions)
+    const shared = { claim, questions, actor: ctx.actor }
+    const page = <ClaimPage {...{ ...shared, article, told }} />
+    const card = <ClaimCard {...shared} crowds={told.crowds} />
+    const part = c.req.query('view') === 'card' ? card : page
     return render(c, { title: claim.short, part, page })
   })
 

@@ -69,7 +69,7 @@ test('a claim leads in its own words, with its question to be forecast there', a
   const claim_id = await onClaim(w, id)
   await ask(w, 'Will something else come?')
   const page = await home(w)
-  expect(heard(one(page, 'blockquote'))).toBe('it will surely rain')
+  expect(heard(one(page, 'blockquote'))).toBe('… it will surely rain')
   expect(links(page).Rails).toMatch(new RegExp(`^/articles/article-.*#claim-${claim_id}$`))
   field(page, 'Your chance, in %: Will it rain on the parade?')
   expect(under(page, 'Open questions')).toEqual(['Will something else come?'])

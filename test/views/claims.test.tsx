@@ -14,8 +14,9 @@ import {
   LONG_WORD,
   linked,
   options,
+  told,
 } from './props.ts'
-import { all, headings, heard, links, one, read } from './reading.ts'
+import { all, headings, heard, links, one, read, sent } from './reading.ts'
 
 const said = async (change: Parameters<typeof claim>[0]) =>
   heard(await read(<WhoSaidIt claim={claim(change)} />))
@@ -57,14 +58,16 @@ const page = (change: Change = {}) =>
   read(
     <ClaimPage
       {...{ claim: claim(), article: article(), questions: [linked()], actor: undefined }}
-      crowds={new Map([[7, crowd()]])}
+      told={told()}
       {...change}
     />,
   )
 
 test('a claim is shown in its words, and leads to where they stand', async () => {
   const shown = await page({ article: article({ language: 'de' }) })
-  expect(headings(shown)).toEqual(['1 The harbour opens in June.', '2 Direct'])
+  expect(headings(shown)).toEqual([
+    ...['1 The harbour opens in June.', '2 Direct', '3 Yes supports the claim'],
+  ])
   expect(heard(one(shown, 'mark'))).toBe('will open in June')
   expect(one(shown, 'blockquote').attributes.lang).toBe('de')
   expect(links(shown)['The harbour']).toBe('/articles/harbour#claim-5')
@@ -76,7 +79,9 @@ test.for([
   ['changed', 'the words were changed in the newest text'],
   ['orphan', 'the words are lost from the newest text'],
 ] as const)('words that are %s: "%s"', async ([state, words]) => {
-  expect(heard(await page({ claim: claim({ anchor: { state } }) }))).toContain(`Checked: ${words}.`)
+  expect(heard(await page({ claim: claim({ anchor: { state } }) }))).toContain(
+    `Newest text ${words}`,
+  )
 })
 
 test('questions stand under how they test the claim, the direct ones first', async () => {
@@ -86,7 +91,9 @@ test('questions stand under how they test the claim, the direct ones first', asy
     linked(),
   ]
   const shown = await page({ questions })
-  expect(headings(shown).slice(1)).toEqual(['2 Direct', '2 Proxy', '2 Background'])
+  expect(headings(shown).filter((heading) => heading.startsWith('2'))).toEqual([
+    ...['2 Direct', '2 Proxy', '2 Background'],
+  ])
   expect(all(shown, 'section').map((group) => Object.keys(links(group)))).toEqual([
     ['Will it rain?'],
     ['Will it hail?'],
@@ -101,16 +108,58 @@ test('where no question is direct, nothing is said to settle the claim', async (
   expect(heard(await page({ questions: [] }))).toContain('No question tests this claim yet.')
 })
 
-test('each question says which answer speaks for the claim', async () => {
+test('each question stands under what its answer says of the claim', async () => {
   const says = async (change: Parameters<typeof linked>[0]) =>
-    heard(one(await page({ questions: [linked(change)], crowds: new Map() }), 'li'))
-  expect(await says({ polarity: 'same' })).toContain('Yes supports the claim')
-  expect(await says({ polarity: 'inverse' })).toContain('Yes contradicts the claim')
+    headings(await page({ questions: [linked(change)], told: told({ crowds: new Map() }) })).at(-1)
+  expect(await says({ polarity: 'same' })).toBe('3 Yes supports the claim')
+  expect(await says({ polarity: 'inverse' })).toBe('3 Yes contradicts the claim')
   const spec = options('choice', 'June', 'July', 'Never')
-  expect(await says({ spec, polarity: null, favours: ['a', 'c'] })).toMatch(
-    /For the claim: "June", "Never"$/,
+  const several = { spec, polarity: null }
+  expect(await says({ ...several, favours: ['a', 'c'] })).toBe('3 For the claim: "June", "Never"')
+  expect(await says({ ...several, favours: [] })).toBe('2 Direct')
+})
+
+test('what says the same stands together', async () => {
+  const questions = [
+    linked({ id: 8, title: 'One?' }),
+    linked({ id: 9, title: 'Two?', polarity: 'inverse' }),
+    linked({ id: 10, title: 'Three?' }),
+  ]
+  const shown = await page({ questions })
+  expect(all(shown, 'ul').map((list) => Object.keys(links(list)))).toEqual([
+    ['One?', 'Three?'],
+    ['Two?'],
+  ])
+})
+
+test('an open question is forecast in its row, one that is resolved is not', async () => {
+  const row = one(await page(), 'form')
+  expect(row.attributes['hx-target']).toBe('#row-7')
+  expect(sent(row)).toMatchObject({ back: '/claims/5' })
+  expect(all(await page({ questions: [linked({ phase: 'final' })] }), 'form')).toEqual([])
+})
+
+test('the chance is told, or that it is hidden and never the number', async () => {
+  expect(heard(one(await page(), 'li'))).toContain('73% (likely)')
+  const crowds = new Map([[7, hiddenCrowd]])
+  const hidden = heard(one(await page({ told: told({ crowds }) }), 'li'))
+  expect(hidden).toContain('hidden until you forecast')
+  expect(hidden).not.toMatch(/\d%/)
+})
+
+test('speaker and reporter, hedge and deadline are told apart', async () => {
+  const facts = {
+    ...{
+      reporter: 'The Paper',
+      hedge: 'if all goes well',
+      deadline_note: 'A decade has ten years.',
+    },
+    ...{ ...days, deadline_reading: 'latest' as const, deadline_text: 'this decade' },
+  }
+  expect(heard(one(await page({ claim: claim(facts) }), 'dl'))).toBe(
+    'Speaker The mayor asserts it Reporter The Paper, who passes it on Hedge "if all goes well" Deadline "this decade", read as 31 Dec 2035, the latest day it can mean. A decade has ten years. Newest text the same words stand in the newest text',
   )
-  expect(await says({ spec, polarity: null, favours: [] })).not.toContain('For the claim')
+  expect(heard(one(await page(), 'dl'))).not.toMatch(/Reporter|Hedge|Deadline/)
 })
 
 const card = (change: Partial<Parameters<typeof ClaimCard>[0]> = {}) =>
@@ -152,7 +201,7 @@ test.for([
     await card({ claim: hostile, questions }),
   ]) {
     expect(headings(shown)[0]?.slice(2)).toBe(words)
-    expect(heard(shown)).toContain(`${words} asserts it, as ${words} reports`)
+    expect(heard(shown)).toContain(`${words} asserts it`)
     expect(links(shown)[words]).toMatch(/^\/(questions|claims)\/[a-z0-9-]+$/)
     expect(faultsOf(shown)).toEqual([])
   }

@@ -23,7 +23,7 @@ export const HomePage = ({ lead, closing, open, told, resolved, actor }: HomePag
     <>
       <h1>What will come true?</h1>
       <p>
-        Claims that articles make about the future: quoted, forecast, scored in the open.{' '}
+        Claims from the news about the future: quoted, forecast, scored.{' '}
         <a href="/help">How it works</a>
       </p>
       {may(actor, 'administer') && resolved.length === 0 && <HowToBegin />}

@@ -8,7 +8,10 @@ type LeadClaimProps = { lead: Lead; told: ToldInRows }
 export const LeadClaim = ({ lead: { claim, question, article }, told }: LeadClaimProps) => (
   <section class="card">
     <h2 class="visually-hidden">A claim and its question</h2>
-    <blockquote lang={article.language}>{claim.anchor.exact}</blockquote>
+    <blockquote lang={article.language}>
+      … {claim.anchor.prefix}
+      <mark>{claim.anchor.exact}</mark>
+    </blockquote>
     <Rows questions={[question]} told={told} back="/" />
     <p class="meta muted">
       Quoted from {claim.speaker}, in{' '}
