@@ -7,6 +7,12 @@ import type { KindView } from './index.ts'
 
 const gap = (bp: number, happened: boolean) => (happened ? 10_000 - bp : bp) / 10_000
 
+const example = (bp: number, happened: boolean) =>
+  [
+    { kind: 'binary', bp },
+    { kind: 'binary', happened },
+  ] as const
+
 /** A button for each reading of a number that could be a share or a percentage. */
 const Readings = ({ typed }: { typed: Typed }) => (
   <>
@@ -86,5 +92,9 @@ export const binary: KindView<'binary'> = {
     const squared = happened ? `(1 − ${said})²` : `${said}²`
     const what = happened ? 'it happened' : 'it did not happen'
     return `You said ${percent(bp)}, ${what}: ${squared} = ${(gap(bp, happened) ** 2).toFixed(3)}`
+  },
+  examples: {
+    spec: { kind: 'binary' },
+    told: [example(7300, true), example(7300, false), example(5000, true), example(10_000, false)],
   },
 }

@@ -1,7 +1,7 @@
 import { kinds } from '#src/kinds/index.ts'
 import { brierOfOptions } from '#src/scoring/brier.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+import { ChancesInput, LikeliestInWords, linesOf, MONTHS, OptionInput } from './options.tsx'
 
 export const choice: KindView<'choice'> = {
   name: 'one of several options',
@@ -23,5 +23,14 @@ export const choice: KindView<'choice'> = {
     )
     const score = (brierOfOptions(bps, option) / 1e8).toFixed(3)
     return `You gave "${options[option]?.label}" ${(bps[option] ?? 0) / 100}%, and it came about: ½ × (${gaps.join(' + ')}) = ${score}`
+  },
+  examples: {
+    spec: { kind: 'choice', options: MONTHS },
+    told: [
+      [
+        { kind: 'choice', bps: [5000, 3000, 2000] },
+        { kind: 'choice', option: 0 },
+      ],
+    ],
   },
 }

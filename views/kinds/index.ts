@@ -49,7 +49,11 @@ export type KindView<Name extends KindName> = {
   lines: (spec: Of<Spec, Name>) => string[]
   /** The sum of one score in words: "You said 73%, it happened: (1 − 0.73)² = 0.073". */
   sum: (value: Of<Value, Name>, outcome: Of<Outcome, Name>, spec: Of<Spec, Name>) => string
+  /** What the help page works out: forecasts, each with what came about. */
+  examples: { spec: Of<Spec, Name>; told: [Example<Name>, ...Example<Name>[]] }
 }
+
+type Example<Name extends KindName> = readonly [value: Of<Value, Name>, outcome: Of<Outcome, Name>]
 
 export const kindViews = { binary, choice, ordered }
 

@@ -1,5 +1,5 @@
 import type { Option } from '#src/kinds/kind.ts'
-import { fieldOf } from '#src/kinds/options.ts'
+import { asOptions, fieldOf } from '#src/kinds/options.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { Chance } from '../parts/chance.tsx'
 import { Field, type Typed } from '../parts/field.tsx'
@@ -68,3 +68,6 @@ export const OptionInput = ({ kind, options, typed, refusal }: OutcomeProps) => 
 
 /** One line of a chart for each option. */
 export const linesOf = (options: Option[]) => options.map(({ label }) => label)
+
+/** What the examples of several options are about. */
+export const MONTHS = asOptions(['June', 'July', 'later'])

@@ -1,7 +1,7 @@
 import { kinds } from '#src/kinds/index.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, LikeliestInWords, linesOf, OptionInput } from './options.tsx'
+import { ChancesInput, LikeliestInWords, linesOf, MONTHS, OptionInput } from './options.tsx'
 
 export const ordered: KindView<'ordered'> = {
   name: 'one of several options in order',
@@ -24,5 +24,14 @@ export const ordered: KindView<'ordered'> = {
     })
     const score = (rankedNumerator(bps, option) / rankedUnit(bps.length)).toFixed(3)
     return `"${options[option]?.label}" came about. At each border between options, what you gave up to it against what happened: (${borders.join(' + ')}) ÷ ${borders.length} = ${score}`
+  },
+  examples: {
+    spec: { kind: 'ordered', options: MONTHS },
+    told: [
+      [
+        { kind: 'ordered', bps: [5000, 3000, 2000] },
+        { kind: 'ordered', option: 0 },
+      ],
+    ],
   },
 }

@@ -1,0 +1,120 @@
+import { kindOf } from '#src/kinds/index.ts'
+import { brier } from '#src/scoring/brier.ts'
+import { storedRatio } from '#src/scoring/exact.ts'
+import { overTime } from '#src/scoring/over-time.ts'
+import { peerScores } from '#src/scoring/peer.ts'
+import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
+import { points, score, share } from '../format.ts'
+import { kindViews } from '../kinds/index.ts'
+import { ScoreSum } from '../scores/score-sum.tsx'
+
+// Worked out by the functions that score, at each showing: an example cannot tell another rule.
+
+const { binary, choice, ordered } = kindViews
+const [[said, cameTrue]] = binary.examples.told
+const unit = kindOf(binary.examples.spec).unit(binary.examples.spec)
+
+/** One chance that stood all the time. */
+export const SingleSums = () => (
+  <ul>
+    {binary.examples.told.map(([value, outcome]) => (
+      <li>{binary.sum(value, outcome, binary.examples.spec)}</li>
+    ))}
+  </ul>
+)
+
+const DAY_MS = 86_400_000
+const DAYS = 10
+const WINDOW = windowOf({ opens_at: 0, closes_at: DAYS * DAY_MS, known_at: null })
+
+/** What was said on which day, of something that came true. */
+const segmentsOfSaid = (said: readonly (readonly [day: number, bp: number])[]) =>
+  segmentsOf(
+    said.map(([day, bp]) => ({ at: day * DAY_MS, score: brier(bp, true) })),
+    WINDOW,
+  )
+
+const CHANGED = [
+  [2, 6000],
+  [4, 8000],
+] as const
+
+/** A chance that was changed: each counts for as long as it stood. */
+export const ChangedSum = () => {
+  const segments = segmentsOfSaid(CHANGED)
+  const { active, weighted, covered, scheduled } = overTime(segments, WINDOW)
+  const pieces = segments.map(({ from, to, score: units, move }) => ({
+    value: { ...said, bp: CHANGED[move]?.[1] ?? 0 },
+    share: (to - from) / active,
+    score: units / unit,
+  }))
+  const average = storedRatio(weighted, BigInt(active) * BigInt(unit))
+  return (
+    <>
+      <p>
+        A question is open for {DAYS} days. You say 60% on day 2, change it to 80% on day 4, and it
+        happens.
+      </p>
+      <ScoreSum {...{ spec: binary.examples.spec, pieces, average }} outcome={cameTrue} />
+      <p>
+        Your coverage: a forecast of yours stood for {covered / DAY_MS} of the {scheduled / DAY_MS}{' '}
+        days, {share(storedRatio(BigInt(covered), BigInt(scheduled)))}.
+      </p>
+    </>
+  )
+}
+
+/** The same chances of three options, without and with an order. */
+export const OptionSums = () => (
+  <ul>
+    {choice.examples.told.map(([value, outcome]) => (
+      <li>{choice.sum(value, outcome, choice.examples.spec)}</li>
+    ))}
+    {ordered.examples.told.map(([value, outcome]) => (
+      <li>In order, near misses cost less: {ordered.sum(value, outcome, ordered.examples.spec)}</li>
+    ))}
+  </ul>
+)
+
+const THREE = [
+  ['Ann', 8000],
+  ['Ben', 6000],
+  ['Cem', 3000],
+] as const
+
+/** Three people on one question, beside each other all the time. */
+export const PeerSums = () => {
+  const contenders = THREE.map(([, bp]) => ({
+    segments: segmentsOfSaid([[0, bp]]),
+    reference: true,
+  }))
+  const peers = peerScores(contenders, WINDOW, unit)
+  const scores = THREE.map(([, bp]) => brier(bp, true) * 100)
+  const total = scores.reduce((sum, one) => sum + one, 0)
+  return (
+    <table>
+      <caption>Three people forecast the same question all the time, and it happens</caption>
+      <thead>
+        <tr>
+          {['Who', 'Said', 'Brier score', 'Mean of the other two', 'Points'].map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {THREE.map(([who, bp], index) => {
+          const own = scores[index] ?? 0
+          return (
+            <tr>
+              <th scope="row">{who}</th>
+              <td>{bp / 100}%</td>
+              <td>{score(own)}</td>
+              <td>{score((total - own) / 2)}</td>
+              <td>{points((peers[index]?.peer ?? 0) * 1e10)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
