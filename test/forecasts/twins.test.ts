@@ -1,6 +1,7 @@
 import { HonoRequest } from 'hono/request'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { readFilter, shown } from '#src/questions/filter.ts'
+import { readArticleFilter } from '#src/articles/filter.ts'
+import { readFilter, shown, sorts } from '#src/questions/filter.ts'
 import { setClock } from '#test/support/database.ts'
 import type { Plan } from '#test/support/filled-site.ts'
 import { type Place, placesOf, routeOf, routesOf } from '#test/support/site-map.ts'
@@ -32,9 +33,13 @@ const ASKED: Record<string, readonly string[]> = {
   board: ['skill'],
   claim: ['1'],
   next: ['/questions'],
+  publisher: ['The Ostmere Courier'],
   q: ['harbour', 'ships'],
   quote: ['will halve its fares on weekdays'],
+  sort: sorts,
   state: shown,
+  topic: ['coast'],
+  unanswered: ['yes'],
   view: ['card', 'row'],
 }
 
@@ -84,7 +89,7 @@ async function askedByName(): Promise<string[]> {
   for (const { path } of await places('GET')) {
     const reading = vi.spyOn(HonoRequest.prototype, 'query')
     await ask(twins[0], { path, viewer: member('ada') })
-    const names = reading.mock.calls.flatMap(([name]: unknown[]) => name ?? namesOfFilter)
+    const names = reading.mock.calls.flatMap(([name]: unknown[]) => name ?? namesOfFilter(path))
     reading.mockRestore()
     for (const name of new Set(names as string[]))
       for (const value of ASKED[name] ?? unasked(path, name))
@@ -93,7 +98,11 @@ async function askedByName(): Promise<string[]> {
   return paths
 }
 
-const namesOfFilter = Object.keys(readFilter({})).filter((name) => name !== 'ignored')
+/** A list reads its whole address at once. */
+const namesOfFilter = (path: string) => {
+  const { ignored: _, ...filter } = path === '/articles' ? readArticleFilter({}) : readFilter({})
+  return Object.keys(filter)
+}
 
 function unasked(path: string, name: string): never {
   throw new Error(`${path} reads "${name}" from its address: say above what it may be`)
