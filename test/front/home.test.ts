@@ -71,9 +71,18 @@ test('a claim leads in its own words, with its question to be forecast there', a
   const page = await home(w)
   expect(heard(one(page, 'blockquote'))).toBe('… it will surely rain')
   expect(links(page).Rails).toMatch(new RegExp(`^/articles/article-.*#claim-${claim_id}$`))
+  expect(heard(page)).toMatch(/Claim of speaker [\d ]+, quoted from Rails/)
   field(page, 'Your chance, in %: Will it rain on the parade?')
   expect(under(page, 'Open questions')).toEqual(['Will something else come?'])
   expect(faultsOf(page)).toEqual([])
+})
+
+test('the words of a summary are not passed off as those of who is named in it', async ({ w }) => {
+  await emptied(w)
+  await onClaim(w, (await ask(w, 'Is it our summary?')).id)
+  expect(heard(await home(w))).not.toContain('in our summary’s words')
+  await w.db.updateTable('articles').set({ kind: 'summary' }).execute()
+  expect(heard(await home(w))).toContain('quoted from Rails, in our summary’s words')
 })
 
 test('what takes one number leads before what takes several', async ({ w }) => {

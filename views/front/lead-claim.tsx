@@ -14,10 +14,11 @@ export const LeadClaim = ({ lead: { claim, question, article }, told }: LeadClai
     </blockquote>
     <Rows questions={[question]} told={told} back="/" />
     <p class="meta muted">
-      Quoted from {claim.speaker}, in{' '}
+      Claim of {claim.speaker}, quoted from{' '}
       <a href={`/articles/${article.slug}#claim-${claim.id}`} lang={article.language}>
         {article.title}
       </a>
+      {article.kind === 'summary' && ', in our summary’s words'}
     </p>
   </section>
 )
