@@ -61,15 +61,21 @@ export async function sitDown(browser: Browser, base: string, manner: Manner): P
 }
 
 /** What a checker of accessibility finds on the page as it stands: one line each. */
-export async function findings({ page }: Person): Promise<string[]> {
+export const findings = ({ page }: Person): Promise<string[]> => axeOn(page)
+
+/** The same by these of its rules alone. */
+export async function axeOn(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (globalThis as never as Axe).axe.run())
+  const options = rules ? { runOnly: rules } : {}
+  const { violations } = await page.evaluate(
+    (asked) => (globalThis as never as Axe).axe.run(asked),
+    options,
+  )
   return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)
 }
 
-type Axe = {
-  axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-}
+type Found = { violations: { id: string; nodes: { html: string }[] }[] }
+type Axe = { axe: { run: (options: { runOnly?: string[] }) => Promise<Found> } }
 
 /** Keeps a picture for people to look at, when a folder for them is named. */
 export async function picture({ page }: Person, name: string): Promise<void> {

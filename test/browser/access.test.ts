@@ -1,0 +1,160 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeOn, openBrowser } from '#test/support/browser.ts'
+import { type FilledServer, startFilledServer } from '#test/support/filled-server.ts'
+import type { Cast } from '#test/support/filled-site.ts'
+
+const SMALL = { forecasters: 5, claims: 3, open: 1, points: 4 }
+const TIMEOUT = { timeout: 400_000 }
+
+let browser: Browser
+let site: FilledServer
+beforeAll(async () => {
+  const plan = { ...SMALL, hiddenSays: (question: number, n: number) => 2000 + question * 500 + n }
+  ;[browser, site] = [await openBrowser(), await startFilledServer(plan)]
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+type Manner = BrowserContextOptions & { largeText?: true }
+
+const WIDE = { width: 1100, height: 900 }
+/** How people look at the same page. */
+const MANNERS: Record<string, Manner> = {
+  light: { viewport: WIDE, colorScheme: 'light' },
+  'dark at 320 px': { viewport: { width: 320, height: 700 }, colorScheme: 'dark' },
+  'forced colours': { viewport: WIDE, forcedColors: 'active' },
+  '400% zoom': { viewport: { width: 320, height: 225 }, deviceScaleFactor: 4 },
+  '200% text': { viewport: WIDE, largeText: true },
+}
+
+/** Beside light and dark only the drawing differs, so only its rules are asked. */
+const DRAWN = ['color-contrast', 'target-size']
+const rulesFor = ({ colorScheme }: Manner) => (colorScheme ? undefined : DRAWN)
+
+/** Who opens a page the first that may; the admin opens all once more, with all that is added. */
+const VIEWERS: (Cast | undefined)[] = [undefined, 'alice', 'mona', 'ada']
+
+async function sitDown({ largeText: _, ...options }: Manner, viewer?: Cast): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.url, ...options })
+  const [name = '', value = ''] = viewer ? site.cookies[viewer].split('=') : []
+  if (viewer) await context.addCookies([{ name, value, url: site.url }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  return page
+}
+
+/** What is wrong with the page as it stands: findings of axe, and scrolling sideways. */
+async function faultsOn(page: Page, manner: Manner): Promise<string[]> {
+  if (manner.largeText) await page.evaluate('document.documentElement.style.fontSize = "200%"')
+  const found = await axeOn(page, rulesFor(manner))
+  const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+  return Number(over) > 0 ? [...found, `${page.url()} is ${over} px too wide`] : found
+}
+
+/** One address of each route, and of questions one in each phase. */
+function pages(): string[] {
+  const [open = 0] = site.hidden
+  const first = new Set<string>()
+  const kept = site.places.filter(({ route, value }) => {
+    if (route === '/questions/:id') return true
+    if (route.startsWith('/questions/:id')) return value === open || value === 2
+    return first.size < first.add(route).size
+  })
+  const asked = ['/questions?state=resolved', '/questions/new?claim=1', '/leaderboards?board=skill']
+  return [...kept.map(({ path }) => path), ...asked]
+}
+
+test.for(Object.entries(MANNERS))('no page has a fault: %s', TIMEOUT, async ([name, manner]) => {
+  const faults: string[] = []
+  const opened = new Set<string>()
+  for (const viewer of VIEWERS) {
+    const page = await sitDown(manner, viewer)
+    const all = viewer === 'ada' && name === 'light'
+    for (const path of pages().filter((one) => all || !opened.has(one))) {
+      const answer = await page.goto(path)
+      const isPage = answer?.headers()['content-type']?.startsWith('text/html')
+      const isDoor = page.url().includes('/sign-in?next=')
+      if (answer?.status() !== 200 || !isPage || isDoor) continue
+      opened.add(path)
+      faults.push(...(await faultsOn(page, manner)))
+    }
+    await page.context().close()
+  }
+  const unopened = pages().filter((path) => !opened.has(path))
+  expect(unopened).toEqual(['/healthz', '/readyz'])
+  expect(faults).toEqual([])
+})
+
+type Refused = { viewer?: Cast; path: string; fields?: Record<string, string>; status: number }
+
+/** What is refused, each in another way. */
+function refusals(): Refused[] {
+  const [open, , , closed] = site.hidden
+  const decided = { evidence: 'https://register.example/', reason: 'The register shows it today.' }
+  return [
+    { path: '/no-such-page', status: 404 },
+    { path: '/invitations/used-up', status: 404 },
+    { path: '/password-resets/used-up', status: 404 },
+    { viewer: 'alice', path: '/moderation', status: 403 },
+    { path: '/sign-up', fields: { handle: 'a' }, status: 422 },
+    { path: '/sign-in', fields: { name: 'nobody', password: 'wrong' }, status: 422 },
+    { path: `/questions/${open}/closes`, fields: {}, status: 401 },
+    { viewer: 'alice', path: '/questions', fields: { claim_id: '1', title: 'x' }, status: 422 },
+    { viewer: 'alice', path: '/settings/password', fields: {}, status: 422 },
+    {
+      ...{ viewer: 'alice', path: `/questions/${open}/forecasts`, status: 422 },
+      fields: { kind: 'binary', bp: '101' },
+    },
+    {
+      ...{ viewer: 'alice', path: `/questions/${open}/forecasts`, status: 422 },
+      fields: { kind: 'binary', bp: '100' },
+    },
+    {
+      ...{ viewer: 'alice', path: `/questions/${closed}/forecasts`, status: 409 },
+      fields: { kind: 'binary', bp: '50' },
+    },
+    { viewer: 'mona', path: '/articles', fields: {}, status: 422 },
+    { viewer: 'mona', path: '/articles/a-quay-of-its-own/claims', fields: {}, status: 422 },
+    { viewer: 'mona', path: `/questions/${closed}/resolutions`, fields: {}, status: 422 },
+    { viewer: 'mona', path: `/questions/${open}/closes`, fields: {}, status: 422 },
+    {
+      ...{ viewer: 'mona', path: '/questions/2/resolutions', status: 409 },
+      fields: { ...decided, kind: 'binary', happened: 'yes', version: '1' },
+    },
+    { viewer: 'ada', path: '/admin/bars', fields: { handle: 'nobody' }, status: 422 },
+  ]
+}
+
+/** Opens an address, or sends a form to it from a page of the site. */
+async function meet(page: Page, { path, fields }: Refused) {
+  if (!fields) return page.goto(path)
+  await page.goto('/help')
+  const named = JSON.stringify({ idempotency_key: crypto.randomUUID(), ...fields })
+  const [answer] = await Promise.all([
+    page.waitForNavigation(),
+    page.evaluate(`{
+      const form = Object.assign(document.createElement('form'), { method: 'post', action: '${path}' })
+      for (const [name, value] of Object.entries(${named}))
+        form.append(Object.assign(document.createElement('input'), { name, value }))
+      document.body.append(form)
+      form.submit()
+    }`),
+  ])
+  return answer
+}
+
+test.for(Object.entries(MANNERS))('no refusal has a fault: %s', TIMEOUT, async ([, manner]) => {
+  const faults: string[] = []
+  for (const refused of refusals()) {
+    const page = await sitDown(manner, refused.viewer)
+    const answer = await meet(page, refused)
+    if (answer?.status() !== refused.status)
+      faults.push(`${refused.path} answered ${answer?.status()}, not ${refused.status}`)
+    faults.push(...(await faultsOn(page, manner)))
+    await page.context().close()
+  }
+  expect(faults).toEqual([])
+})
