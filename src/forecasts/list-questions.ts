@@ -3,7 +3,8 @@ import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Ctx } from '#src/db/ctx.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import type { Filter, Sort } from '#src/questions/filter.ts'
-import { matching, phaseAt } from '#src/questions/queries.ts'
+import { matching } from '#src/questions/matching.ts'
+import { outcomeInForce, phaseAt } from '#src/questions/queries.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { crowdIsSeenBy, isCrowdTo, minimumOf } from './visible.ts'
 
@@ -52,7 +53,7 @@ async function keyed(ctx: Ctx, filter: Partial<Filter>) {
     .$if(unanswered === 'yes', (query) => query.where(sql<boolean>`not ${own}`))
     .$if(sort === 'chance', (query) => query.where(crowdIsSeenBy(ctx.actor)))
     .selectAll('questions')
-    .select(phaseAt(currentInstant).as('phase'))
+    .select([phaseAt(currentInstant).as('phase'), outcomeInForce.as('outcome')])
     .select(KEYS[sort](ctx.actor, minimum).as('sort_key'))
 }
 

@@ -3,9 +3,8 @@ import { may } from '#src/accounts/policy.ts'
 import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Ctx, Db, Trx } from '#src/db/ctx.ts'
 import type { ClaimQuestion, Question } from '#src/db/schema.ts'
-import { speaksOf } from '#src/db/search.ts'
+import type { Outcome } from '#src/kinds/index.ts'
 import { missing } from '#src/lib/refusal.ts'
-import { type Filter, type Shown, shown } from './filter.ts'
 import { isPersonal, type Phase, type SeenQuestion } from './question.ts'
 
 /** What open means, for reads and writes: half-open, until the earlier of both closes. */
@@ -19,6 +18,11 @@ export const phaseAt = (at: Expression<unknown>): RawBuilder<Phase> =>
     when ${at} < opens_at then 'scheduled'
     when ${at} < least(closes_at, closed_early_at) then 'open'
     else 'closed' end)`
+
+/** The outcome in force of a question that is resolved. Stands beside `questions`. */
+export const outcomeInForce: RawBuilder<Outcome | null> = sql`(select outcome
+  from resolution_entries final where final.question_id = questions.id
+    and final.round = questions.round and final.kind = 'final' and questions.state = 'final')`
 
 /**
  * Leaves out what no list shows the viewer: what was removed, drafts of others, and what people
@@ -65,63 +69,6 @@ export const lockAnyQuestion = (trx: Trx, id: number): Promise<Question> =>
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow(() => missing('question'))
 
-/** Which questions each list holds, judged by the database's clock. */
-const CONDITIONS: Record<Shown, RawBuilder<SqlBool>> = {
-  open: isOpenAt(currentInstant),
-  closed: sql<SqlBool>`((state in ('proposed', 'disputed') or (state = 'published' and
-    ${currentInstant} >= least(closes_at, closed_early_at))) and archived_at is null)`,
-  resolved: sql<SqlBool>`(state in ('final', 'annulled') or archived_at is not null)`,
-  scheduled: sql<SqlBool>`(state in ('draft', 'review')
-    or (state = 'published' and opens_at > ${currentInstant}))`,
-}
-
-/** What of a question is searched, as its index has it. */
-const QUESTION_WORDS = sql`to_tsvector('english', questions.title || ' ' || questions.criteria)`
-
-/** What a filter lets through, as far as the questions themselves tell. */
-export const matching = (ctx: Ctx, { state = 'open', ...filter }: Partial<Filter>) =>
-  inAnyList(ctx, filter).where(CONDITIONS[state])
-
-/** The same in every list. */
-const inAnyList = ({ db, actor }: Ctx, { q = '', article = '', topic = '' }: Partial<Filter>) =>
-  db
-    .selectFrom('questions')
-    .where(isSeenBy(actor))
-    .where('audience', '=', 'everybody')
-    .$if(q !== '', (query) => query.where(speaksOf(QUESTION_WORDS, q)))
-    .$if(article !== '', (query) => query.where(isOnArticle(article)))
-    .$if(topic !== '', (query) => query.where(sql<SqlBool>`${topic} = any(tags)`))
-
-const isOnArticle = (slug: string) =>
-  sql<SqlBool>`exists (select 1 from claim_questions
-    join claims on claims.id = claim_questions.claim_id
-    join articles on articles.id = claims.article_id
-    where claim_questions.question_id = questions.id and articles.slug = ${slug})`
-
-/** How many questions the same filter lets through in each list. */
-export const countsByList = (ctx: Ctx, filter: Filter): Promise<Record<Shown, number>> =>
-  inAnyList(ctx, filter)
-    .select(
-      shown.map((state) => sql<number>`count(*) filter (where ${CONDITIONS[state]})`.as(state)),
-    )
-    .executeTakeFirstOrThrow() as Promise<Record<Shown, number>>
-
-const MOST_CHOICES = 40
-
-/** The topics of listed questions, in order of the alphabet. */
-export const listedTopics = async ({ db, actor }: Ctx): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('questions')
-    .select(sql<string>`unnest(tags)`.as('topic'))
-    .distinct()
-    .where(isSeenBy(actor))
-    .where('audience', '=', 'everybody')
-    .orderBy('topic')
-    .limit(MOST_CHOICES)
-    .execute()
-  return rows.map(({ topic }) => topic)
-}
-
 /** A question beside a claim: how it tests it, and how far it has come. */
 export type LinkedQuestion = SeenQuestion & Omit<ClaimQuestion, 'question_id'>
 
@@ -135,27 +82,12 @@ export const questionsOnClaims = (
     .innerJoin('claim_questions', 'claim_questions.question_id', 'questions.id')
     .selectAll('questions')
     .select(['claim_id', 'relation', 'polarity', 'decides', 'favours'])
-    .select(phaseAt(currentInstant).as('phase'))
+    .select([phaseAt(currentInstant).as('phase'), outcomeInForce.as('outcome')])
     .where('claim_id', 'in', claim_ids.length > 0 ? claim_ids : [0])
     .where(isSeenBy(actor))
     .orderBy('closes_at')
     .orderBy('id')
     .execute()
-
-/** How many open questions test the claims of each article; none are left out. */
-export async function openOnArticles(
-  ctx: Ctx,
-  article_ids: number[],
-): Promise<Map<number, number>> {
-  const rows = await matching(ctx, { state: 'open' })
-    .innerJoin('claim_questions', 'claim_questions.question_id', 'questions.id')
-    .innerJoin('claims', 'claims.id', 'claim_questions.claim_id')
-    .select(['article_id', ({ fn }) => fn.count<number>('questions.id').distinct().as('open')])
-    .where('article_id', 'in', [0, ...article_ids])
-    .groupBy('article_id')
-    .execute()
-  return new Map(rows.map(({ article_id, open }) => [article_id, open]))
-}
 
 /** The wording as it was recorded, newest first. */
 export const revisionsOf = (db: Db, question_id: number) =>

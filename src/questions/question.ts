@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decisions, polarities, relations } from '#src/claims/claim.ts'
 import type { Question } from '#src/db/schema.ts'
-import { anySpec, kindOf } from '#src/kinds/index.ts'
+import { anySpec, kindOf, type Outcome } from '#src/kinds/index.ts'
 import { asOptions } from '#src/kinds/options.ts'
 import { instant, maybe, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
@@ -29,7 +29,11 @@ export type Audience = (typeof audiences)[number]
 export const isPersonal = ({ audience }: Pick<Question, 'audience'>) => audience !== 'everybody'
 
 /** A question as a reader meets it, with its phase judged by the database's clock. */
-export type SeenQuestion = Question & { phase: Phase }
+export type SeenQuestion = Question & {
+  phase: Phase
+  /** Told where questions are listed; null where there is none. */
+  outcome?: Outcome | null
+}
 
 /** The address of a question: its id decides, its title is there to be read. */
 export const pathOf = ({ id, title }: Pick<Question, 'id' | 'title'>) =>

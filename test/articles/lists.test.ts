@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { listArticles } from '#src/articles/list-articles.ts'
-import { openOnArticles } from '#src/questions/queries.ts'
+import { openOnArticles } from '#src/questions/matching.ts'
 import { aClaim } from '#test/support/claims.ts'
 import { asPart, test, type World } from '#test/support/world.ts'
 import { faultsOf } from '#test/views/faults.ts'

@@ -49,6 +49,9 @@ test('a moderator resolves; it is final at once, scored, and public with its gro
   expect(page).toContain('The station reports four millimetres')
   expect(page).toContain('17:30:00 UTC')
   expect(await (await w.send('GET', '/log')).text()).toContain(fields.reason)
+  const list = await (await w.send('GET', '/questions?state=resolved')).text()
+  const [row] = new RegExp(`id="row-${w.question.id}".*?</li>`, 's').exec(list) ?? []
+  expect(row).toContain('resolved: Yes')
 })
 
 test('the scores are those worked out by hand', async ({ w }) => {

@@ -75,6 +75,13 @@ test('how the crowd moved stands beside its chance, and nothing where it is not 
   expect(all(await list(), 'svg')).toEqual([])
 })
 
+test('a resolved question says in its row what came of it', async () => {
+  const resolved = question({ phase: 'final', outcome: { kind: 'binary', happened: false } })
+  expect(heard(one(await list({ questions: [resolved] }), 'li'))).toContain('resolved: No')
+  const annulled = question({ phase: 'annulled', outcome: null })
+  expect(heard(one(await list({ questions: [annulled] }), 'li'))).toMatch(/annulled$/)
+})
+
 test('25 rows with fields and a month of moves each are light enough for one page', async () => {
   const ids = [...Array(25).keys()]
   const levelOf = (id: number, day: number) => ((id * 7919 + day * 104_729) % 89) * 100 + 500

@@ -2,7 +2,7 @@ import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { plural } from '../format.ts'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
-import { stateWords } from '../words.ts'
+import { State } from '../questions/state.tsx'
 
 /** What is known of the questions on an article's claims. */
 export type Standing = { questions: LinkedQuestion[]; crowds: Map<number, SeenCrowd> }
@@ -16,7 +16,7 @@ export const Beside = ({ id, questions, crowds }: BesideProps) => {
   return (
     <span class="beside" lang="en" aria-hidden="true">
       <Short question={leading} crowd={crowds.get(leading.id)} />
-      {stateWords(leading)}
+      <State question={leading} />
       {others > 0 && ` · ${others} more`}
     </span>
   )
@@ -34,7 +34,7 @@ export const InWords = ({ id, questions, crowds }: BesideProps) => {
   const crowd = crowds.get(leading.id)
   return (
     <>
-      claim: {plural(1 + others, 'question')}, {stateWords(leading)}
+      claim: {plural(1 + others, 'question')}, <State question={leading} />
       {crowd && ', '}
       <ChanceSeen question={leading} crowd={crowd} />
     </>

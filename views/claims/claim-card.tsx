@@ -6,7 +6,8 @@ import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { pathOf } from '#src/questions/question.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
-import { relationMeans, relationWords, stateWords } from '../words.ts'
+import { State } from '../questions/state.tsx'
+import { relationMeans, relationWords } from '../words.ts'
 import { WhoSaidIt } from './who-said-it.tsx'
 
 type ClaimCardProps = {
@@ -32,7 +33,9 @@ export const ClaimCard = ({ claim, questions, crowds, actor }: ClaimCardProps) =
           <br />
           <span class="meta">
             <ChanceSeen question={question} crowd={crowds.get(question.id)} />{' '}
-            <span class="state">{stateWords(question)}</span>{' '}
+            <span class="state">
+              <State question={question} />
+            </span>{' '}
             <span class="muted" title={relationMeans[question.relation]}>
               {relationWords[question.relation]}
             </span>

@@ -36,6 +36,7 @@ const Account = ({ actor }: { actor: Actor }) => (
     <summary>{actor.handle}</summary>
     <div>
       <a href={`/forecasters/${actor.handle}`}>Your record</a>
+      <a href="/personal">For yourself</a>
       {may(actor, 'resolve') && <a href="/moderation">Moderation</a>}
       {may(actor, 'administer') && <a href="/admin">Administration</a>}
       <a href="/settings">Settings</a>

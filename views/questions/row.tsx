@@ -11,8 +11,8 @@ import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { useReader } from '../reader.ts'
-import { stateWords } from '../words.ts'
 import { ChanceSeen } from './chance-seen.tsx'
+import { State } from './state.tsx'
 
 export type RowProps = {
   question: SeenQuestion
@@ -67,7 +67,11 @@ export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
       <span class="muted">
         · {plural(crowd?.forecasters ?? 0, 'forecast')} · <Closing question={question} />
       </span>{' '}
-      {question.phase !== 'open' && <span class="state">{stateWords(question)}</span>}{' '}
+      {question.phase !== 'open' && (
+        <span class="state">
+          <State question={question} />
+        </span>
+      )}{' '}
       {!question.reviewed_at && <span class="state">unreviewed</span>}
     </span>
   </>
