@@ -8,12 +8,15 @@ const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google
 const DESKTOP = { viewport: { width: 1100, height: 720 }, colorScheme: 'light' }
 const PHONE = { viewport: { width: 360, height: 720 }, colorScheme: 'dark', deviceScaleFactor: 2 }
 
-/** What each picture shows: an address, or the first link of a page that matches. */
+/** What each picture shows: a page, or one it links to first, and of it all or a part. */
 const PICTURES = [
-  ['home', DESKTOP, '/'],
-  ['question', DESKTOP, '/questions?state=resolved', 'main a[href^="/questions/"]'],
-  ['article', DESKTOP, '/articles', 'main a[href^="/articles/"]'],
-  ['leaderboard', PHONE, '/leaderboards?board=skill'],
+  { name: 'home', manner: DESKTOP, path: '/' },
+  {
+    ...{ name: 'history', manner: DESKTOP, path: '/questions?state=resolved' },
+    ...{ link: 'main a[href^="/questions/"]', part: '#history-chart' },
+  },
+  { name: 'article', manner: DESKTOP, path: '/articles', link: 'main a[href^="/articles/"]' },
+  { name: 'leaderboard', manner: PHONE, path: '/leaderboards?board=skill' },
 ]
 
 const executablePath = PLACES.find((place) => place && existsSync(place))
@@ -33,22 +36,24 @@ try {
   server.kill()
 }
 
-/** Waits until the site says where it runs; what it prints before that is passed on. */
-async function address() {
+/** Waits until the site says where it runs; what it prints is passed on. */
+function address() {
   let printed = ''
-  for await (const bytes of server.stdout) {
-    printed += bytes
-    process.stdout.write(bytes)
-    const [, found] = /runs at (http:\/\/\S+)/.exec(printed) ?? []
-    if (found) return found
-  }
-  throw new Error('The demo site stopped before it could serve.')
+  return new Promise((resolve, reject) => {
+    server.on('exit', () => reject(new Error('The demo site stopped before it could serve.')))
+    server.stdout.on('data', (bytes) => {
+      process.stdout.write(bytes)
+      printed += bytes
+      const [, found] = /runs at (http:\/\/\S+)/.exec(printed) ?? []
+      if (found) resolve(found)
+    })
+  })
 }
 
-async function take(base, [name, manner, path, link]) {
+async function take(base, { name, manner, path, link, part }) {
   const page = await browser.newPage({ ...manner, baseURL: base })
   await page.goto(path)
   if (link) await page.goto(await page.locator(link).first().getAttribute('href'))
-  await page.screenshot({ path: `${FOLDER}/${name}.png` })
+  await (part ? page.locator(part) : page).screenshot({ path: `${FOLDER}/${name}.png` })
   await page.close()
 }

@@ -5,7 +5,7 @@ import { Named, rowClass } from './named.tsx'
 type BrierTableProps = { lines: NamedLine[]; viewer: number | undefined }
 
 export const BrierTable = ({ lines, viewer }: BrierTableProps) => (
-  <table>
+  <table class="board">
     <caption>By mean Brier score; rows without a place are there to compare with</caption>
     <thead>
       <tr>
@@ -30,8 +30,12 @@ export const BrierTable = ({ lines, viewer }: BrierTableProps) => (
             <Named line={line} />
           </th>
           <td class="number">{score(line.figures.mean ?? 0)}</td>
-          <td class="number">{line.figures.questions}</td>
-          <td class="number">{share(line.figures.coverage)}</td>
+          <td class="number" data-label="Questions">
+            {line.figures.questions}
+          </td>
+          <td class="number" data-label="Coverage">
+            {share(line.figures.coverage)}
+          </td>
         </tr>
       ))}
     </tbody>

@@ -36,7 +36,7 @@ type RowsProps = {
 }
 
 const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
-  <table>
+  <table class="board">
     <caption>{caption}</caption>
     <thead>
       <tr>
@@ -61,10 +61,10 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
             <Named line={line} />
           </th>
           <td class="number">{points(line.figures.skill ?? 0)}</td>
-          <td class="number">
+          <td class="number" data-label="95% interval">
             {points(line.figures.low ?? 0)} to {points(line.figures.high ?? 0)}
           </td>
-          <td class="number">
+          <td class="number" data-label="Events">
             {line.figures.clusters}
             {minimum !== undefined && ` of ${minimum}`}
           </td>
