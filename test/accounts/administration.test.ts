@@ -214,7 +214,7 @@ test('nobody becomes the person behind the site by signing up as it', async ({ w
     const form = { handle, email: `${handle}@example.org`, password: 'a long word of mine' }
     const response = await w.send('POST', '/sign-up', undefined, form)
     expect(response.status).toBe(422)
-    expect(await response.text()).toContain('That handle is taken')
+    expect(await response.text()).toContain('That handle is kept for the site')
   }
   expect(await systemActor(w.db)).toEqual(site)
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { linkPurposes, roles } from '#src/accounts/account.ts'
+import { linkPurposes, roles, themes } from '#src/accounts/account.ts'
 import { articleKinds, obtainedBy, rights } from '#src/articles/article.ts'
 import * as claim from '#src/claims/claim.ts'
 import { boards } from '#src/leaderboards/board.ts'
@@ -62,6 +62,7 @@ test('every instant is kept in milliseconds', async ({ db }) => {
 
 const LISTS: Record<string, readonly string[]> = {
   'people.role': roles,
+  'accounts.theme': themes,
   'one_time_links.purpose': linkPurposes,
   'site.preset': presets,
   'articles.kind': articleKinds,

@@ -26,7 +26,7 @@ test('a list holds every question once, whatever closes at the same instant', as
 
 test('a question for oneself or by link is in no list', async ({ w }) => {
   const hidden = [
-    await w.makeQuestion({ audience: 'link' }),
+    await w.makeQuestion({ audience: 'link', link_token: 'known to its author' }),
     await w.makeQuestion({ audience: 'oneself' }),
   ].map(({ id }) => id)
   const { rows } = await listQuestions(w.ctxOf(w.mona), { state: 'open' })

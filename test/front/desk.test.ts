@@ -14,6 +14,7 @@ import {
   headings,
   heard,
   links,
+  one,
   read,
 } from '#test/views/reading.ts'
 
@@ -72,7 +73,7 @@ test('what stands is there with its field, and only what is one’s own', async 
   expect(field(page, nameOf('Does 20 stand?')).attributes).toMatchObject({
     ...{ value: '20', name: `${first.id}.bp` },
   })
-  expect(all(page, 'form')).toHaveLength(1)
+  expect(all(one(page, 'main'), 'form')).toHaveLength(1)
   expect(heard(page)).not.toContain('Will it rain?')
   expect(faultsOf(page)).toEqual([])
 })
@@ -197,8 +198,8 @@ test('a row whose question closed meanwhile tells both moments; the others are s
   const response = await w.send('POST', '/desk', w.bob, form)
   expect(response.status).toBe(409)
   const closed = item(await read(response.text()), w.question.id)
-  expect(heard(closed)).toContain('closed, at 00:00:00 UTC on 2026-03-02')
-  expect(heard(closed)).toContain('arrived at 00:00:02 UTC')
+  expect(heard(closed)).toContain('Closed at 00:00:00 UTC on 2026-03-02')
+  expect(heard(closed)).toContain('Your 15% arrived at 00:00:02 UTC')
   expect(all(closed, 'input')).toEqual([])
   expect(await counts(w, [w.question, a])).toEqual([1, 2])
 })
@@ -327,7 +328,7 @@ test('an empty desk offers five questions to begin with, each with its field', a
   const page = await desk(w)
   expect(headings(page)).toEqual(['1 My desk', '2 Good ones to begin with'])
   expect(all(page, 'li')).toHaveLength(5)
-  expect(buttons(page)).toEqual(Array(5).fill('Save'))
+  expect(buttons(one(page, 'main'))).toEqual(Array(5).fill('Save'))
   expect(faultsOf(page)).toEqual([])
 })
 

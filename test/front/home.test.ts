@@ -119,7 +119,7 @@ test('a guest forecasts on the front page, and comes back to the row with an acc
   await emptied(w)
   const { id } = await ask(w, 'Will the first one save?')
   await onClaim(w, id)
-  const form = one(await home(w), 'form')
+  const form = one(one(await home(w), 'main'), 'form')
   const fields = { kind: 'binary', bp: '73', back: '/' }
   const response = await w.send('POST', form.attributes.action as string, undefined, fields)
   expect(response.status).toBe(303)

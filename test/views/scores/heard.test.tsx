@@ -176,7 +176,9 @@ test('one’s own record lists what one forecasts on open questions, and that on
   expect(faultsOf(shown)).toEqual([])
 })
 
-test('where not all is shown the page says how much is', async () => {
-  expect(heard(await record([line()], { questions: 40 }))).toContain('The newest 1 of 40.')
-  expect(heard(await record([line()]))).not.toContain('The newest')
+test('where not all is shown the page counts every question and leads to the rest', async () => {
+  const part = await record([line()], { questions: 40, after: '1772323200000.7' })
+  expect(heard(part)).toContain('over 40 questions')
+  expect(links(part)['Show more']).toBe('/forecasters/ada?after=1772323200000.7')
+  expect(links(await record([line()]))).not.toHaveProperty(['Show more'])
 })
