@@ -3,7 +3,7 @@ import { decisions, polarities, relations } from '#src/claims/claim.ts'
 import type { Question } from '#src/db/schema.ts'
 import { anySpec, kindOf, type Outcome } from '#src/kinds/index.ts'
 import { asOptions } from '#src/kinds/options.ts'
-import { instant, maybe, text } from '#src/lib/fields.ts'
+import { instant, maybe, optionalText, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { slug } from '#src/lib/slug.ts'
 import { utc } from '#src/lib/utc.ts'
@@ -42,6 +42,23 @@ export const pathOf = ({ id, title }: Pick<Question, 'id' | 'title'>) =>
 const READ_AS_UTC = 'Use a time such as 2027-01-31 12:00; it is read as UTC.'
 const LISTED = 'Choose one of those listed.'
 
+/** What a list can be narrowed to, separated by commas: in small letters, each once. */
+const topics = optionalText(300)
+  .transform((typed) => [
+    ...new Set(
+      (typed ?? '')
+        .toLowerCase()
+        .split(/[,\n]/)
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(
+    z
+      .array(z.string().max(30, 'Use at most 30 characters for a topic.'))
+      .max(5, 'Name at most five topics.'),
+  )
+
 /** A question on a claim, as a member asks it. */
 export const newQuestion = z
   .strictObject({
@@ -52,6 +69,7 @@ export const newQuestion = z
     title: text(200, { missing: 'Ask the question in one sentence.', min: 10 }),
     criteria: text(4000, { missing: 'Say exactly what makes it YES and what NO.', min: 20 }),
     fine_print: z.string().max(4000, 'Use at most 4,000 characters.').default(''),
+    tags: topics,
     sources: text(2000, { missing: 'Name at least one source that will tell the outcome.' }),
     opens_at: maybe(instant(READ_AS_UTC)),
     closes_at: instant('Add when forecasting ends, such as 2027-12-31.'),

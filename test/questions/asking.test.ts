@@ -53,6 +53,30 @@ test('a member asks on a claim; it opens at once, unreviewed, with its wording r
   expect(page).toContain('it will surely rain')
 })
 
+test('topics are kept in small letters, each once, and narrow the list', async ({ w }) => {
+  const claim = await aClaim(w)
+  const topic = `harbours ${claim}`
+  const tags = `Weather, ${topic.toUpperCase()},weather , `
+  await w.send('POST', '/questions', w.bob, question(claim, { tags }))
+  const [made] = await asked(w, claim)
+  expect(made?.tags).toEqual(['weather', topic])
+  const path = `/questions?topic=${encodeURIComponent(topic)}`
+  expect(await (await w.send('GET', path)).text()).toContain(`id="row-${made?.id}"`)
+})
+
+test.for([
+  ['six topics', 'a,b,c,d,e,f', 'Name at most five topics.'],
+  ['a topic of many words', 'x'.repeat(31), 'Use at most 30 characters for a topic.'],
+])('refuses %s and writes nothing', async ([, tags = '', words = ''], { w }) => {
+  const claim = await aClaim(w)
+  const response = await w.send('POST', '/questions', w.bob, question(claim, { tags }))
+  expect(response.status).toBe(422)
+  const page = await response.text()
+  expect(page).toContain(words)
+  expect(page).toContain(`value="${tags}"`)
+  expect(await asked(w, claim)).toEqual([])
+})
+
 test('what a moderator asks is accepted from the start', async ({ w }) => {
   const claim = await aClaim(w)
   await w.send('POST', '/questions', w.mona, question(claim))

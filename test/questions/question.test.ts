@@ -32,6 +32,7 @@ test('a question is read from a form; what was left empty is null, the kind is b
     spec: { kind: 'binary' },
     criteria: 'YES if rain falls at the harbour station. Otherwise NO.',
     fine_print: '',
+    tags: [],
     sources: 'The harbour station',
     opens_at: null,
     closes_at: new Date('2026-03-02T23:59Z'),

@@ -92,6 +92,12 @@ const AskForm = ({
         {...shared}
       />
       <Field
+        name="tags"
+        label="Topics"
+        hint="Up to five, separated by commas, such as: space, chips. May be left empty."
+        {...shared}
+      />
+      <Field
         name="closes_at"
         label="Forecasting ends"
         hint="A day, or a day and time in UTC such as 2027-12-31 18:00."

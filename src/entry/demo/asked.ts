@@ -6,6 +6,7 @@ type Asked = {
   criteria: string
   kind?: 'choice' | 'ordered'
   options?: string
+  tags: string
 }
 
 /** Which claim a yes or no tests, what is asked, and what makes it a yes. */
@@ -13,10 +14,12 @@ type YesOrNo = [claim: number, title: string, yes: string]
 
 /** Ten questions on one company's plans. */
 export function questionsOf(one: Subject): Asked[] {
-  const yesOrNo = [...onTheCompany(one), ...onTheOthers(one)].map(
-    ([claim, title, yes]): Asked => ({ claim, title, criteria: `YES if ${yes}. Otherwise NO.` }),
-  )
-  return [...severalAnswers(one), ...yesOrNo]
+  const yesOrNo = [...onTheCompany(one), ...onTheOthers(one)].map(([claim, title, yes]) => ({
+    claim,
+    title,
+    criteria: `YES if ${yes}. Otherwise NO.`,
+  }))
+  return [...severalAnswers(one), ...yesOrNo].map((asked) => ({ ...asked, tags: one.topic }))
 }
 
 const onTheCompany = ({ company, chief, project, product, amount, unit }: Subject): YesOrNo[] => {
@@ -56,7 +59,7 @@ const onTheOthers = ({ company, place, rival }: Subject): YesOrNo[] => [
   ],
 ]
 
-const severalAnswers = ({ company, place, rival }: Subject): Asked[] => [
+const severalAnswers = ({ company, place, rival }: Subject): Omit<Asked, 'tags'>[] => [
   {
     claim: 3,
     kind: 'choice',

@@ -13,6 +13,7 @@ export type Subject = {
   /** The unit and the size of what it promises to make. */
   amount: number
   unit: string
+  topic: string
 }
 
 export const subjects: Subject[] = invented.subjects
