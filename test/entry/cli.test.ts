@@ -50,7 +50,7 @@ test('a new database is made, filled once and verified', async () => {
     code: 0,
     out: '0 scores and 0 board lines recomputed, 0 differences.\n',
   })
-}, 60_000)
+}, 120_000)
 
 test('links are printed whole, with the address of the site', async () => {
   expect((await claimcast('admin', 'create')).out).toMatch(
@@ -59,7 +59,7 @@ test('links are printed whole, with the address of the site', async () => {
   expect((await claimcast('user', 'invite')).out).toMatch(
     /^http:\/\/localhost:3000\/invitations\/[\w-]{43}\n$/,
   )
-}, 60_000)
+}, 120_000)
 
 test('somebody who is not there is said so, with an exit code', async () => {
   const role = await claimcast('user', 'role', 'nobody_here', 'moderator')
@@ -67,7 +67,7 @@ test('somebody who is not there is said so, with an exit code', async () => {
   expect(role.out).toContain('There is no such person here')
   const reset = await claimcast('user', 'reset', 'nobody_here')
   expect(reset.out).toContain('There is no such account here')
-}, 60_000)
+}, 120_000)
 
 test('the settings in force are listed without secrets', async () => {
   const { out } = await claimcast('config', 'check')
