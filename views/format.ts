@@ -75,7 +75,7 @@ const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: '
 /** A calendar day as stored: "13 May 2026". */
 export const calendarDay = (day: string) => days.format(new Date(`${day}T00:00Z`))
 
-const distances = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const distances = new Intl.RelativeTimeFormat('en')
 const UNITS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_557_600],
   ['month', 2_629_800],
@@ -84,9 +84,12 @@ const UNITS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ]
 
+/** From this many on a unit says enough: two months are told in days, a day and a half in hours. */
+const ENOUGH = 2
+
 /** How far away an instant is: "in 3 days", "2 hours ago". */
 export function distance(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000
-  const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= ENOUGH * size) ?? ['second', 1]
   return distances.format(Math.trunc(seconds / size), unit)
 }

@@ -7,6 +7,7 @@ import { text } from '#src/lib/fields.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { endSessionsOf } from './change-role.ts'
+import { keepOneAdmin } from './last-admin.ts'
 import { allow } from './policy.ts'
 import { findPerson } from './queries.ts'
 
@@ -23,6 +24,7 @@ export function barPerson(ctx: Ctx, input: unknown): Promise<Person> {
   return transact(ctx, async (trx) => {
     const person = await findPerson(trx, handle)
     if (person.id === admin.id) throw new Refusal('conflict', 'oneself', 'You cannot bar yourself.')
+    await keepOneAdmin(trx, person)
     const at = await stampAfterLock(trx)
     await trx.updateTable('people').set({ barred_at: at }).where('id', '=', person.id).execute()
     await endSessionsOf(trx, person.id)

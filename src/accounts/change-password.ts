@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ctx } from '#src/db/ctx.ts'
+import { type Ctx, transact } from '#src/db/ctx.ts'
 import { parse } from '#src/lib/parse.ts'
 import { password } from './account.ts'
 import { checkPassword } from './check-password.ts'
@@ -22,11 +22,13 @@ export async function changePassword(ctx: Ctx, session_id: number, input: unknow
   refuseGuessable(wanted.password, await accountOf(ctx.db, person_id))
 
   const hash = await hashPassword(wanted.password)
-  const { id } = await ctx.db
-    .updateTable('accounts')
-    .set({ password: hash })
-    .where('person_id', '=', person_id)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await endOtherSessions(ctx.db, id, session_id)
+  await transact(ctx, async (trx) => {
+    const { id } = await trx
+      .updateTable('accounts')
+      .set({ password: hash })
+      .where('person_id', '=', person_id)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await endOtherSessions(trx, id, session_id)
+  })
 }

@@ -29,6 +29,13 @@ export async function deleteAccount(ctx: Ctx, input: unknown): Promise<{ handle:
       .where('person_id', '=', id)
       .executeTakeFirst()
     if (numDeletedRows === 0n) throw missing('account')
+    // Nobody could end a link of theirs any more.
+    await trx
+      .updateTable('questions')
+      .set({ audience: 'oneself', link_token: null })
+      .where('author_id', '=', id)
+      .where('audience', '=', 'link')
+      .execute()
     await trx.updateTable('people').set({ handle, role: 'member' }).where('id', '=', id).execute()
     const at = await stampAfterLock(trx)
     await record(trx, ctx, { name: 'account.deleted', subject_id: id, at })

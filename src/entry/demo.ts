@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { readConfig } from '#src/config.ts'
+import { findSite } from '#src/site/queries.ts'
 import { holdClock, releaseClock } from './demo/held-clock.ts'
 import { simulate } from './demo/history.ts'
 import { openDatabase } from './open.ts'
@@ -12,7 +13,12 @@ async function main() {
   const environment = { CLAIMCAST_DATA_DIR: './demo-data', ...process.env, DATABASE_URL: '' }
   const config = readConfig(environment)
   if (!existsSync(config.dataDir)) await build(config.dataDir)
-  serveSite(config, await openDatabase(config, say))
+  const opened = await openDatabase(config, say)
+  if ((await findSite(opened.db)).simulated) return serveSite(config, opened)
+  await opened.close()
+  throw new Error(
+    `${config.dataDir} holds a site that is not simulated. Set CLAIMCAST_DATA_DIR to another directory, or unset it.`,
+  )
 }
 
 async function build(directory: string) {

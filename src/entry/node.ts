@@ -1,4 +1,5 @@
 import { readConfig, unknownSettings } from '#src/config.ts'
+import { findSite } from '#src/site/queries.ts'
 import { openDatabase } from './open.ts'
 import { seed } from './seed.ts'
 import { serveSite } from './serve.ts'
@@ -10,6 +11,12 @@ try {
   const config = readConfig(process.env)
   for (const name of unknownSettings(process.env)) say(`Note: ${name} is not a setting; ignored.`)
   const opened = await openDatabase(config, say)
+  if ((await findSite(opened.db)).simulated) {
+    await opened.close()
+    throw new Error(
+      'This database holds a simulated site. Serve it by npm run demo, or use another.',
+    )
+  }
   if (config.starter) await seed(opened.db, say)
   serveSite(config, opened)
   say('To see a site with nine months of history, stop this one and run: npm run demo')

@@ -58,8 +58,9 @@ async function openEmbedded(directory: string, say: (line: string) => void): Pro
 }
 
 /** Where the app's own role may not change the schema, the owner's does, and grants it the rest. */
-async function migrateAsOwner({ ownerDatabaseUrl }: Config, db: Db): Promise<void> {
-  if (!ownerDatabaseUrl) {
+async function migrateAsOwner(config: Config, db: Db): Promise<void> {
+  const { databaseUrl, ownerDatabaseUrl } = config
+  if (!databaseUrl || !ownerDatabaseUrl) {
     await migrate(db)
     return
   }

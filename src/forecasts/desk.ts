@@ -22,7 +22,7 @@ export async function deskOf({ db, actor }: Ctx, cursor?: string): Promise<Page<
   const rest = sql`and (rank, closes_at, id) >
     (${rank}::bigint, to_timestamp(${close}::float8 / 1000), ${id}::bigint)`
   const { rows } = await sql<DeskRow>`
-    select * from (${ownRows(actor)} where ${isOpenAt(currentInstant)} and value is not null) desk
+    select * from (${ownRows(actor)} and ${isOpenAt(currentInstant)} and value is not null) desk
     where true ${rank === undefined ? sql`` : rest}
     order by rank, closes_at, id limit ${PAGE + 1}`.execute(db)
   return toPage(rows, PAGE, ({ rank, closes_at, id }) => [rank, closes_at.getTime(), id])
@@ -31,7 +31,7 @@ export async function deskOf({ db, actor }: Ctx, cursor?: string): Promise<Page<
 /** These rows as they stand now, open or not, in the order of the desk. */
 export async function deskRows({ db, actor }: Ctx, ids: number[]): Promise<DeskRow[]> {
   const { rows } = await sql<DeskRow>`
-    ${ownRows(actor)} where id = any(${ids}::bigint[]) and ${isSeenBy(actor)}
+    ${ownRows(actor)} and id = any(${ids}::bigint[])
     order by rank, closes_at, id`.execute(db)
   return rows
 }
@@ -43,7 +43,8 @@ const ownRows = (actor: Actor | undefined) => sql`
   from questions join (
     select distinct on (question_id) question_id, value, made_at as said_at from forecasts
     where person_id = ${actor?.id ?? 0} order by question_id, made_at desc, id desc
-  ) own on own.question_id = questions.id`
+  ) own on own.question_id = questions.id
+  where ${isSeenBy(actor)}`
 
 /** One row as it was sent: the fields of a forecast, and what they showed before. */
 export type DeskEntry = {

@@ -3,7 +3,7 @@ import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Ctx, Db, Trx } from '#src/db/ctx.ts'
 import type { Belief, CrowdPoint, Forecast, WaitingDraft } from '#src/db/schema.ts'
 import type { Value } from '#src/kinds/index.ts'
-import { isOpenAt } from '#src/questions/queries.ts'
+import { isOpenAt, isSeenBy } from '#src/questions/queries.ts'
 import { crowdIsSeenBy, isCrowdTo, minimumOf, visible } from './visible.ts'
 
 /** What became of a forecast, and when by the database's clock it arrived. */
@@ -181,7 +181,7 @@ export const nextUnanswered = ({ db, actor }: Ctx, after: number) =>
     .selectFrom('questions')
     .select(['id', 'title'])
     .where(isOpenAt(currentInstant))
-    .where('audience', '=', 'everybody')
+    .where(isSeenBy(actor))
     .where('id', '!=', after)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -195,4 +195,5 @@ export const nextUnanswered = ({ db, actor }: Ctx, after: number) =>
     )
     .orderBy('closes_at')
     .orderBy('id')
+    .limit(1)
     .executeTakeFirst()

@@ -28,6 +28,7 @@ export const leadQuestion = (ctx: Ctx): Promise<LinkedQuestion | undefined> =>
     .orderBy(sql`spec -> 'options' is not null`)
     .orderBy('claims.made_at', 'desc')
     .orderBy('questions.id')
+    .limit(1)
     .executeTakeFirst()
 
 type Some = { besides: SeenQuestion[]; most: number }

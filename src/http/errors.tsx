@@ -33,12 +33,16 @@ async function refused(c: Context<HttpEnv>, refusal: Refusal) {
 
 /** What was typed before a session ended or a limit was met, to be sent once more. */
 async function sentAgain(c: Context<HttpEnv>, { kind }: Refusal): Promise<Sent | undefined> {
-  const isMeant = kind === 'unauthenticated' || kind === 'too_many'
+  const isMeant = ['unauthenticated', 'too_many', 'unavailable'].includes(kind)
   if (c.req.method !== 'POST' || !isMeant) return undefined
   // What cannot be read is refused already; there is nothing to hand back.
   const { key = '', fields } = await readForm(c).catch(() => ({ key: '', fields: {} }))
   const typed = Object.entries(fields).filter(([name]) => !name.includes('password'))
-  return { action: c.req.path, fields: { ...Object.fromEntries(typed), idempotency_key: key } }
+  const { pathname, search } = new URL(c.req.url)
+  return {
+    action: pathname + search,
+    fields: { ...Object.fromEntries(typed), idempotency_key: key },
+  }
 }
 
 /** Needs no database and shows no detail; the request id finds the error in the log. */

@@ -53,11 +53,15 @@ const asked = ({ name, key, payload }: Job) => ({ name, key, payload })
 
 /** Spreads an event into one job for each thing that follows from it. */
 async function react(trx: Trx, event_id: number): Promise<void> {
-  const event = await trx
+  const { audience, ...event } = await trx
     .selectFrom('events')
-    .selectAll()
-    .where('id', '=', event_id)
+    .leftJoin('questions', 'questions.id', 'events.question_id')
+    .selectAll('events')
+    .select('audience')
+    .where('events.id', '=', event_id)
     .executeTakeFirstOrThrow()
+  // Of what somebody asks for oneself nothing follows that others could see, not even a time.
+  if (audience && audience !== 'everybody') return
   for (const { work, key, payload } of reactions[event.name]?.(event) ?? [])
     await enqueue(trx, { name: work, key, payload })
 }

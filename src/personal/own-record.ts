@@ -1,8 +1,10 @@
+import { allow } from '#src/accounts/policy.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { saidOfEvents } from '#src/scores/calibration.ts'
+import { saidBy } from '#src/scores/inputs.ts'
 import { meanOf } from '#src/scores/own-score.ts'
 import { type Bin, calibrationBins } from '#src/scoring/bins.ts'
-import { type EndedQuestion, endedQuestions, ownSaid } from './queries.ts'
+import { type EndedQuestion, endedQuestions } from './queries.ts'
 
 /** What one's own questions add up to, and which they are, newest first. */
 export type OwnRecord = {
@@ -15,7 +17,10 @@ export type OwnRecord = {
 }
 
 export async function ownRecord(ctx: Ctx): Promise<OwnRecord> {
-  const [ended, said] = [await endedQuestions(ctx), await ownSaid(ctx)]
+  const { id: me } = allow(ctx.actor, 'ask_oneself')
+  const ended = await endedQuestions(ctx)
+  const ids = ended.map(({ id }) => id)
+  const said = await saidBy(ctx.db, me, ids)
   const averages = ended.flatMap(({ average }) => average ?? [])
   const events = ended.flatMap((question) => {
     const { id, outcome, known_at } = question

@@ -6,7 +6,6 @@ import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { missing, Refusal } from '#src/lib/refusal.ts'
 import { lockAnyQuestion, phaseAt } from '#src/questions/queries.ts'
 import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
-import type { Said } from '#src/scores/inputs.ts'
 
 const PAGE = 50
 
@@ -71,17 +70,3 @@ export const endedQuestions = ({ db, actor }: Ctx) =>
     .execute()
 
 export type EndedQuestion = Awaited<ReturnType<typeof endedQuestions>>[number]
-
-/** What one said of what one asked for oneself, by question, in standing order. */
-export async function ownSaid({ db, actor }: Ctx): Promise<Map<number, Said[]>> {
-  const rows = await db
-    .selectFrom('forecasts')
-    .innerJoin('questions', 'questions.id', 'forecasts.question_id')
-    .select(['question_id', 'value', 'forecasts.made_at'])
-    .where('person_id', '=', actor?.id ?? 0)
-    .where('audience', '!=', 'everybody')
-    .orderBy('forecasts.made_at')
-    .orderBy('forecasts.id')
-    .execute()
-  return Map.groupBy(rows, ({ question_id }) => question_id)
-}

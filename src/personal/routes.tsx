@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
 import type { Ctx } from '#src/db/ctx.ts'
-import { standingSeenBy } from '#src/forecasts/queries.ts'
+import { ownStanding } from '#src/forecasts/queries.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
@@ -58,12 +58,12 @@ async function showEntry(c: C, part: ReturnType<typeof FastEntry>, refusal?: Ref
 
 async function pageAround(c: C, entry: ReturnType<typeof FastEntry>) {
   const { ctx } = c.var
-  const { id: me } = allow(ctx.actor, 'ask_oneself')
+  allow(ctx.actor, 'ask_oneself')
   const { rows, after } = await ownQuestions(ctx, c.req.query('after'))
-  const ids = rows.map(({ id }) => id)
-  const standing = ids.length > 0 ? await standingSeenBy(ctx, ids) : []
-  const own = standing.filter(({ person_id }) => person_id === me)
-  const said = new Map(own.map(({ question_id, value }) => [question_id, value]))
+  const said = await ownStanding(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   const record = await ownRecord(ctx)
   return (
     <PersonalPage {...{ said, record, after }} questions={rows}>

@@ -27,7 +27,6 @@ const inAnyList = ({ db, actor }: Ctx, { q = '', article = '', topic = '' }: Par
   db
     .selectFrom('questions')
     .where(isSeenBy(actor))
-    .where('audience', '=', 'everybody')
     .$if(q !== '', (query) => query.where(speaksOf(QUESTION_WORDS, q)))
     .$if(article !== '', (query) => query.where(isOnArticle(article)))
     .$if(topic !== '', (query) => query.where(sql<SqlBool>`${topic} = any(tags)`))
@@ -55,7 +54,6 @@ export const listedTopics = async ({ db, actor }: Ctx): Promise<string[]> => {
     .select(sql<string>`unnest(tags)`.as('topic'))
     .distinct()
     .where(isSeenBy(actor))
-    .where('audience', '=', 'everybody')
     .orderBy('topic')
     .limit(MOST_CHOICES)
     .execute()

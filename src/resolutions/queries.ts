@@ -92,4 +92,5 @@ export const lastMover = (db: Db, question_id: number) =>
       'question.removed',
     ])
     .orderBy('events.id', 'desc')
+    .limit(1)
     .executeTakeFirst()

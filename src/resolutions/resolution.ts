@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Question } from '#src/db/schema.ts'
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
-import { instant, link, maybe, optionalText, text } from '#src/lib/fields.ts'
+import { instant, link, maybe, optionalText } from '#src/lib/fields.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { utc } from '#src/lib/utc.ts'
+import { reason } from '#src/questions/question.ts'
 
 /** Why no fair outcome exists. */
 export const annulments = ['flawed', 'undeterminable'] as const
@@ -30,10 +32,7 @@ const grounds = z.strictObject({
   ...moment,
   evidence: link('Add the address of a page that shows the outcome.'),
   passage: optionalText(1000),
-  reason: text(2000, {
-    missing: 'Give a reason of at least 20 characters; it stands in the public log.',
-    min: 20,
-  }),
+  reason,
 })
 
 /** Who asks for oneself owes nobody grounds: a note, or nothing. */
@@ -88,5 +87,3 @@ export function refuseBadMoment(
         : undefined
   if (words) throw new Refusal('invalid', 'known_at', words, { fields: { known_at: words } })
 }
-
-const utc = (at: Date) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
 import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
-import { standingForecast, standingSeenBy } from '#src/forecasts/queries.ts'
+import { ownStanding, standingForecast } from '#src/forecasts/queries.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
@@ -23,14 +23,12 @@ type C = Context<HttpEnv>
 export const resolutions = new Hono<HttpEnv>()
   .get('/moderation', async (c) => {
     const { ctx } = c.var
-    const { id: moderator } = allow(ctx.actor, 'resolve')
+    allow(ctx.actor, 'resolve')
     const [due, unaccepted] = [await dueQuestions(ctx), await unacceptedQuestions(ctx)]
-    const standing = await standingSeenBy(
+    const stakes = await ownStanding(
       ctx,
       due.map(({ id }) => id),
     )
-    const own = standing.filter(({ person_id }) => person_id === moderator)
-    const stakes = new Map(own.map(({ question_id, value }) => [question_id, value]))
     const crowds = await crowdsSeenBy(ctx, due)
     return render(c, {
       title: 'Moderation',

@@ -5,6 +5,7 @@ import { enqueue, finish, lease, retryLater } from '#src/events/queue.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { engine } from '#test/support/database.ts'
+import { askedByAlice } from '#test/support/personal.ts'
 import { test as base, type World } from '#test/support/world.ts'
 
 /** Each test begins without jobs, since it runs all that are due. */
@@ -67,6 +68,17 @@ test('many forecasts ask for one crowd, and a young crowd waits for its minute',
   await w.setClock('2026-03-01T12:01:00Z')
   expect(await runJobs(w.db)).toBe(1)
   expect(await points(w)).toMatchObject([{}, { value: { bp: 6000 } }])
+})
+
+test('of what somebody asks for oneself nothing follows that others could see', async ({ w }) => {
+  const { id } = await askedByAlice(w)
+  await w.send('POST', `/questions/${id}/own-resolutions`, w.alice, {
+    ...{ kind: 'binary', happened: 'yes', version: '1', known_at: '', reason: '' },
+  })
+  await runJobs(w.db)
+  expect((await jobsOf(w)).map(({ name }) => name)).toEqual([])
+  const made = w.db.selectFrom('boards').selectAll()
+  expect(await made.execute()).toEqual([])
 })
 
 test('a job that fails leaves nothing, is told in the log, and stops no other', async ({ w }) => {

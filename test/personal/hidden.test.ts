@@ -88,6 +88,7 @@ const listsOf = ({ alice }: World) => [
   ...['/', '/questions', '/questions?q=zebra', '/questions?state=closed', '/articles', '/log'],
   ...['/questions?state=resolved', '/questions?state=scheduled', '/leaderboards', '/personal'],
   ...['/moderation', '/leaderboards?board=skill', `/forecasters/${alice.handle}`],
+  ...['/desk', '/leaderboards?around=me'],
 ]
 
 const resolve = (w: World, id: number) =>

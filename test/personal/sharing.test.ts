@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { deleteAccount } from '#src/accounts/delete-account.ts'
+import { hashPassword } from '#src/accounts/password.ts'
 import { forecastsBy } from '#src/forecasts/queries.ts'
 import { askedByAlice } from '#test/support/personal.ts'
 import { asPart, type Player, test, type World } from '#test/support/world.ts'
@@ -55,6 +57,19 @@ test('whoever has the link reads question and forecast, and is offered nothing t
   }
   for (const part of ['forecasts', 'crowd', 'history', 'resolutions'])
     expect(await status(w, `/questions/${id}/${part}?key=${link_token}`), part).toBe(200)
+})
+
+test('with its author’s account the link ends, for nobody could end it any more', async ({ w }) => {
+  const { id, link_token } = await askedByAlice(w, SHARED)
+  const hash = await hashPassword('a long word of mine')
+  await w.db
+    .updateTable('accounts')
+    .set({ password: hash })
+    .where('person_id', '=', w.alice.id)
+    .execute()
+  await deleteAccount(w.ctxOf(w.alice), { password: 'a long word of mine' })
+  expect(await status(w, pathOf(id, link_token))).toBe(404)
+  expect(await stored(w, id)).toEqual({ audience: 'oneself', link_token: null })
 })
 
 test('its short address leads on with the key', async ({ w }) => {

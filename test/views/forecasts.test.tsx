@@ -169,6 +169,6 @@ test('the crowd of several options tells the likeliest by name', async () => {
   const spec = options('choice', 'June', HOSTILE)
   const value = { kind: 'choice' as const, bps: [3000, 7000] }
   const shown = await others(crowd({ value }), { spec })
-  expect(heard(shown)).toContain(`${HOSTILE} 70% (likely)`)
+  expect(heard(shown)).toContain(`70% (likely) for "${HOSTILE}"`)
   expect(faultsOf(shown)).toEqual([])
 })

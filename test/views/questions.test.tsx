@@ -29,7 +29,7 @@ test('the crowd’s chance is told with a word for the ear', async () => {
   expect(await chance(crowd())).toBe('73% (likely)')
   const spec = options('choice', 'June', 'July')
   const value = { kind: 'choice' as const, bps: [4000, 6000] }
-  expect(await chance(crowd({ value }), { spec })).toBe('July 60% (about even)')
+  expect(await chance(crowd({ value }), { spec })).toBe('60% (about even) for "July"')
 })
 
 test('a chance that is not seen says why, and a crowd that is not told of says nothing', async () => {
@@ -57,7 +57,7 @@ const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
 test('a row tells the crowd, how many they are, when it closes, and leads to the question', async () => {
   const shown = await list()
   expect(heard(one(shown, 'li'))).toMatch(
-    /^Will it rain\? 73% \(likely\) · 3 forecasts · closes [^·]+ Your chance, in %: Will it rain\? Save$/,
+    /^Will it rain\? crowd 73% \(likely\) · 3 forecasts · closes [^·]+ Your chance, in %: Will it rain\? Save$/,
   )
   expect(links(shown)['Will it rain?']).toBe('/questions/7-will-it-rain')
   expect(faultsOf(shown)).toEqual([])

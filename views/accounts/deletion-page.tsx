@@ -13,6 +13,7 @@ export const DeletionPage = ({ handle, isFresh, refusal }: DeletionPageProps) =>
     <ul>
       <li>your account with its e-mail address, password and settings,</li>
       <li>every session, so that you are signed out everywhere,</li>
+      <li>the links to questions that you asked for yourself,</li>
       <li>the name {handle}, wherever it stands on this site.</li>
     </ul>
     <p>

@@ -26,7 +26,7 @@ export const SignUpPage = ({ action, next, refusal, typed, drafts }: SignUpPageP
       <Field
         name="handle"
         label="Handle"
-        hint="3 to 20 letters, digits, - or _. Others see it beside your forecasts."
+        hint="3 to 20 letters, digits, - or _, beginning with a letter. Others see it beside your scores."
         autocomplete="username"
         typed={typed}
         refusal={refusal}
@@ -34,7 +34,7 @@ export const SignUpPage = ({ action, next, refusal, typed, drafts }: SignUpPageP
       <Field
         name="email"
         label="E-mail address"
-        hint="Nobody else sees it."
+        hint="To sign in with. Nobody else sees it, and nothing is sent to it."
         type="email"
         autocomplete="email"
         typed={typed}
@@ -43,7 +43,7 @@ export const SignUpPage = ({ action, next, refusal, typed, drafts }: SignUpPageP
       <Field
         name="password"
         label="Password"
-        hint="At least 8 characters."
+        hint="At least 8 characters, and none that anybody would try first."
         type="password"
         autocomplete="new-password"
         refusal={refusal}

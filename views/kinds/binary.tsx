@@ -66,6 +66,9 @@ export const binary: KindView<'binary'> = {
           value={typed.bp ?? was}
           problem={refusal?.fields.bp}
         />
+        <span class="muted" aria-hidden="true">
+          %
+        </span>
       </>
     )
   },

@@ -41,7 +41,7 @@ export const LikeliestInWords = ({ options, bps }: { options: Option[]; bps: num
   const most = bps.indexOf(Math.max(...bps))
   return (
     <>
-      {options[most]?.label} <Chance bp={bps[most] ?? 0} />
+      <Chance bp={bps[most] ?? 0} /> for "{options[most]?.label}"
     </>
   )
 }

@@ -53,15 +53,17 @@ export const Standings = ({ board, found, lines, after, viewer }: StandingsProps
 const AboutBrier = () => (
   <p>
     Everybody with a resolved forecast, by mean <a href="/help#brier-score">Brier score</a>: 0 is
-    perfect, lower is better. It depends on which questions one answered; the skill board compares
-    people on the same questions at the same times.
+    perfect, lower is better. "Always 50%" gives each of several options the same chance. The mean
+    depends on which questions one answered; the skill board compares people on the same questions
+    at the same times.
   </p>
 )
 
 const AboutSkill = ({ summary }: { summary: BoardSummary }) => (
   <p>
     <a href="/help#skill-points">Skill points</a>: how much better (+) or worse (−) than others on
-    the same questions at the same times, pulled toward 0 while evidence is thin.
+    the same questions at the same times, pulled toward 0 while evidence is thin. An interval that
+    lies above 0 as a whole is hardly luck.
     {summary.minimum < 20 &&
       ` This board is early: a rank takes ${summary.minimum} separate events, later 20.`}
     {summary.forecasters < 5 &&

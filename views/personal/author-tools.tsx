@@ -62,8 +62,8 @@ const WhoSeesIt = ({ question, link }: AuthorToolsProps) => (
     <h2>Who sees it</h2>
     {link ? (
       <p>
-        Whoever has this link can read the question, your forecast and how it ended:{' '}
-        <a href={link}>{link}</a>
+        Whoever has this link can read your name, the question, your forecast, how it ended and your
+        note on it: <a href={link}>{link}</a>
       </p>
     ) : (
       <p>You alone. Nobody else is told that it is there, the site's moderators included.</p>

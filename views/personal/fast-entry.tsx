@@ -36,7 +36,8 @@ const Line = ({ line, refusal }: FastEntryProps) => (
         typed={line === undefined ? {} : { line }}
         refusal={refusal}
       />
-      <button>Read it</button> <span class="hint">Nothing is saved yet.</span>
+      <button>Go on</button>{' '}
+      <span class="hint">It is shown to you as it was understood, before it is saved.</span>
     </Form>
   </>
 )

@@ -19,9 +19,11 @@ export const HowItResolves = ({ question }: { question: SeenQuestion }) => (
         <Lines text={question.sources} />
       </>
     )}
-    {!question.archived_at && <WhoDecides question={question} />}
+    {!question.archived_at && !isOver(question) && <WhoDecides question={question} />}
   </section>
 )
+
+const isOver = ({ phase }: SeenQuestion) => phase === 'final' || phase === 'annulled'
 
 const WhoDecides = ({ question }: { question: SeenQuestion }) => (
   <p class="meta muted">

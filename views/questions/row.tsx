@@ -56,6 +56,7 @@ export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
   <>
     <a href={pathOf(question)}>{question.title}</a>{' '}
     <span class="meta">
+      {crowd && !crowd.hidden && crowd.value && 'crowd '}
       <ChanceSeen question={question} crowd={crowd} />
       {trend && (
         <span class="muted">

@@ -17,7 +17,8 @@ const claim = (id: number, exact: string, change: object = {}) =>
       ...change,
     },
   }) as QuotedClaim
-const question = (claim_id: number, phase: string) => ({ claim_id, phase }) as LinkedQuestion
+const question = (claim_id: number, phase: string) =>
+  ({ claim_id, phase, spec: { kind: 'binary' } }) as LinkedQuestion
 
 const shown = async (claims: QuotedClaim[], questions: LinkedQuestion[] = [], text = TEXT) => {
   const told = { text, language: 'en', blocks, claims, questions, crowds: new Map() }

@@ -59,7 +59,7 @@ test('what was typed stays, and what is wrong stands at its option', async () =>
 
 test('of several options that are equally likely, the first stands for the crowd', async () => {
   expect((await told(years, chances('ordered', 4000, 4000, 2000))).crowd).toBe(
-    '2030 40% (about even)',
+    '40% (about even) for "2030"',
   )
 })
 

@@ -46,7 +46,7 @@ test.for(specs)('of $kind scaling is a button, shown only when it is offered', a
 test.for(specs)('of $kind the crowd is told by what is likeliest', async (spec) => {
   const { CrowdInWords, words, OutcomeInWords } = viewOf(spec)
   const value = { kind: spec.kind, bps: [2000, 6150, 1850] }
-  expect(await wordsOf(<CrowdInWords spec={spec} value={value} />)).toBe('Late 62%')
+  expect(await wordsOf(<CrowdInWords spec={spec} value={value} />)).toBe('62% for "Late"')
   expect(words(value, spec)).toBe('On time 20%, Late 61.5%, Never 18.5%')
   const outcome = { kind: spec.kind, option: 2 }
   expect(await wordsOf(<OutcomeInWords spec={spec} outcome={outcome} />)).toBe('Never')
