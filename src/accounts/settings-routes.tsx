@@ -14,7 +14,7 @@ import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { DeletionPage } from '#views/accounts/deletion-page.tsx'
 import { ResetPage } from '#views/accounts/reset-page.tsx'
 import { SettingsPage, settingsParts } from '#views/accounts/settings-page.tsx'
-import { SettingsTheme } from '#views/accounts/settings-theme.tsx'
+import { SettingsTheme, ThemePage } from '#views/accounts/settings-theme.tsx'
 import { SiteNotes } from '#views/parts/site-notes.tsx'
 import { themeForm } from './account.ts'
 import { changePassword } from './change-password.ts'
@@ -35,7 +35,9 @@ export const settings = new Hono<HttpEnv>()
   .get('/settings/profile', (c) => showSettings(c, { section: 'profile' }))
   .get('/settings/shortcuts', (c) => showSettings(c, { section: 'shortcuts' }))
   .get('/settings/password', (c) => showSettings(c, { section: 'password' }))
-  .get('/settings/theme', (c) => render(c, { title: 'Theme', part: <SettingsTheme /> }))
+  .get('/settings/theme', (c) =>
+    render(c, { title: 'Theme', part: <SettingsTheme />, page: <ThemePage /> }),
+  )
 
   .post('/settings/profile', (c) => change(c, 'profile', 'Your time zone is changed.'))
   .post('/settings/shortcuts', (c) => change(c, 'shortcuts', 'Your keyboard shortcuts are set.'))

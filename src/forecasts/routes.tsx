@@ -68,7 +68,9 @@ export const forecasts = new Hono<HttpEnv>()
   .get('/questions/:id/crowd', async (c) => {
     const question = await findQuestion(c.var.ctx, pathId(c))
     const crowd = await crowdSeenBy(c.var.ctx, question)
-    return render(c, { title: question.title, part: <Crowd question={question} crowd={crowd} /> })
+    const part = <Crowd question={question} crowd={crowd} />
+    const page = <ForecastPage question={question}>{part}</ForecastPage>
+    return render(c, { title: question.title, part, page })
   })
   .get('/questions/:id/history', async (c) => {
     const { ctx } = c.var

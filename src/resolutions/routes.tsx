@@ -10,6 +10,7 @@ import { render } from '#src/http/render.tsx'
 import { attempt, missing, type Refusal } from '#src/lib/refusal.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { isPersonal } from '#src/questions/question.ts'
+import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
 import { Queue } from '#views/resolutions/queue.tsx'
 import { Resolution } from '#views/resolutions/resolution.tsx'
 import { ResolutionFormPage } from '#views/resolutions/resolution-form-page.tsx'
@@ -39,7 +40,9 @@ export const resolutions = new Hono<HttpEnv>()
   .get('/questions/:id/resolutions', async (c) => {
     const question = await findQuestion(c.var.ctx, pathId(c))
     const entries = await entriesOf(c.var.ctx.db, question.id)
-    return render(c, { title: question.title, part: <Resolution {...{ question, entries }} /> })
+    const part = <Resolution {...{ question, entries }} />
+    const page = <ForecastPage question={question}>{part}</ForecastPage>
+    return render(c, { title: question.title, part, page })
   })
   .get('/questions/:id/resolutions/new', (c) => showForm(c))
 

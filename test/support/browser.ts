@@ -33,7 +33,7 @@ export type Person = {
   complaints: string[]
 }
 
-type Manner = { script: boolean; width?: number; dark?: boolean }
+type Manner = { script: boolean; width?: number; dark?: boolean; cookie?: string }
 
 /** Somebody at a browser of their own; what it asked other hosts for and what it complained of. */
 export async function sitDown(browser: Browser, base: string, manner: Manner): Promise<Person> {
@@ -43,8 +43,10 @@ export async function sitDown(browser: Browser, base: string, manner: Manner): P
     viewport: { width: manner.width ?? 1100, height: 900 },
     colorScheme: manner.dark ? 'dark' : 'light',
   })
+  const [name = '', value = ''] = manner.cookie?.split('=') ?? []
+  if (name) await context.addCookies([{ name, value, url: base }])
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const [foreign, complaints]: string[][] = [[], []]
   page.on('request', (request) => {
     if (!request.url().startsWith(base) && !request.url().startsWith('data:'))
@@ -65,8 +67,9 @@ export const findings = ({ page }: Person): Promise<string[]> => axeOn(page)
 
 /** The same by these of its rules alone. */
 export async function axeOn(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const options = rules ? { runOnly: rules } : {}
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source)
+  const lean = { resultTypes: ['violations'], preload: false }
+  const options = rules ? { ...lean, runOnly: rules } : lean
   const { violations } = await page.evaluate(
     (asked) => (globalThis as never as Axe).axe.run(asked),
     options,
@@ -75,7 +78,7 @@ export async function axeOn(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 type Found = { violations: { id: string; nodes: { html: string }[] }[] }
-type Axe = { axe: { run: (options: { runOnly?: string[] }) => Promise<Found> } }
+type Axe = { axe: { run: (options: object) => Promise<Found> } }
 
 /** Keeps a picture for people to look at, when a folder for them is named. */
 export async function picture({ page }: Person, name: string): Promise<void> {
