@@ -64,10 +64,8 @@ async function answerDesk(c: C, sent: DeskEntry[], results?: Results, refused?: 
     await setFlash(c, told)
     return c.redirect(saved.size > 0 ? `/desk?saved=${[...saved].join('.')}` : '/desk', 303)
   }
-  const rows = await deskRows(
-    ctx,
-    sent.map(({ question_id }) => question_id),
-  )
+  const ids = sent.map(({ question_id }) => question_id)
+  const rows = await deskRows(ctx, ids)
   const refusal = refused ?? summed(refusals, rows, told)
   const open = sent.filter(({ question_id }) => !saved.has(question_id))
   const typed = new Map(open.map((row) => [row.question_id, row.typed]))

@@ -57,7 +57,7 @@ const list = (change: Partial<Parameters<typeof QuestionList>[0]> = {}) =>
 test('a row tells the crowd, how many they are, when it closes, and leads to the question', async () => {
   const shown = await list()
   expect(heard(one(shown, 'li'))).toMatch(
-    /^Will it rain\? crowd 73% \(likely\) · 3 forecasts · closes [^·]+ Your chance, in %: Will it rain\? Save$/,
+    /^Will it rain\? crowd 73% \(likely\) · 3 forecasts · closes [^·]+ Your chance, in %: Will it rain\? % Save$/,
   )
   expect(links(shown)['Will it rain?']).toBe('/questions/7-will-it-rain')
   expect(faultsOf(shown)).toEqual([])

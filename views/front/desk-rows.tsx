@@ -6,7 +6,8 @@ import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
-import { Forecastable, Told } from '../questions/row.tsx'
+import { Forecastable } from '../questions/forecastable.tsx'
+import { Told } from '../questions/row.tsx'
 
 export type DeskRowsProps = {
   rows: DeskRow[]

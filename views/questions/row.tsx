@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { Trend } from '#src/forecasts/trend.ts'
 import type { Value } from '#src/kinds/index.ts'
@@ -12,6 +11,7 @@ import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { useReader } from '../reader.ts'
 import { ChanceSeen } from './chance-seen.tsx'
+import { Forecastable } from './forecastable.tsx'
 import { State } from './state.tsx'
 
 export type RowProps = {
@@ -104,16 +104,6 @@ const Closing = ({ question }: { question: SeenQuestion }) => {
 const VERBS: Partial<Record<Phase, string>> = {
   ...{ open: 'closes', scheduled: 'opens', draft: 'to close', review: 'to close' },
 }
-
-type ForecastableProps = { question: SeenQuestion; children?: Child }
-
-/** Leads to the form of a question that has several fields. */
-export const Forecastable = ({ question, children }: ForecastableProps) => (
-  <a href={`${pathOf(question)}#forecast-panel`}>
-    {children}
-    <span class="visually-hidden">: {question.title}</span>
-  </a>
-)
 
 const RowForm = ({ question, own, back, refusal, typed = {} }: RowProps) => {
   const { RowInput, RowMore } = viewOf(question.spec)
