@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findings, openBrowser, type Person, picture, sitDown } from '#test/support/browser.ts'
 import { type Server, startServer } from '#test/support/server.ts'
@@ -192,4 +192,40 @@ describe.each([
     expect(await page.title()).toMatch(/^Error: Sign in/)
     expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(script)
   })
+
+  test('the menu of the account and the theme work, and keys where there is script', async () => {
+    const person = await sitDown(browser, server.url, { script })
+    const { page } = person
+    await signUp(person, `dora_${script}`)
+    await page.goto('/questions')
+    const menu = page.locator('details.account')
+    await menu.locator('summary').press('Enter')
+    await menu.getByRole('link', { name: 'Your record' }).waitFor()
+    if (script) await expectKeys(page)
+    await page.getByRole('button', { name: 'Dark' }).click()
+    await page.locator('[data-theme=dark]').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/questions')
+    await picture(person, `menu-dark-${script}`)
+    await page.locator('details.account summary').press('Enter')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  })
 })
+
+/** From a menu that stands open: Escape closes it, and single keys lead to search and list. */
+async function expectKeys(page: Page) {
+  const focused = () => page.evaluate('document.activeElement.id || document.activeElement.tagName')
+  await page.keyboard.press('Escape')
+  await page.locator('details.account:not([open])').waitFor()
+  expect(await focused()).toBe('SUMMARY')
+  await page.keyboard.press('/')
+  expect(await focused()).toBe('search')
+  await page.keyboard.type('?')
+  expect(await page.locator('#search').inputValue()).toBe('?')
+  await page.keyboard.press('Escape')
+  expect(await focused()).toBe('BODY')
+  await page.keyboard.press('?')
+  await page.locator('#keys-dialog[open]').getByText('to the search').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('#keys-dialog:not([open])').waitFor({ state: 'attached' })
+}

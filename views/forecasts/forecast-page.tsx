@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { closeInForce, pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { Prose } from '../parts/prose.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
+import { useReader } from '../reader.ts'
 
 type ForecastPageProps = { question: SeenQuestion; children?: Child }
 
@@ -12,7 +13,8 @@ export const ForecastPage = ({ question, children }: ForecastPageProps) => (
       <a href={pathOf(question)}>{question.title}</a>
     </h1>
     <p class="meta">
-      Closes <WhenAndHowFar at={closeInForce(question)} />
+      {closeInForce(question) > useReader().now ? 'Closes' : 'Closed'}{' '}
+      <WhenAndHowFar at={closeInForce(question)} />
     </p>
     {children}
     <Prose text={question.criteria} />
