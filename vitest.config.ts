@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/workers/**', 'test/faults/**'],
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -25,10 +25,10 @@ const pidOf = async (db: Db) => {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** As an operator does, or a restart, to every connection but the own. */
+/** As an operator does, or a restart, to every connection but the own, until they are gone. */
 async function killOthers(admin: Db) {
   await sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(admin)
   await pause(50)
 }
