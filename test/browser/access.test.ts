@@ -69,12 +69,19 @@ const VIEWERS: (Cast | undefined)[] = [undefined, 'alice', 'mona', 'ada']
 /** Where moderators and admins meet controls that others do not. */
 const OFFERING = ['/', '/questions/1', '/questions/2', '/articles/a-quay-of-its-own', '/claims/1']
 
+/** Addresses of parts that a browser gets the page of all settings for. */
+const IS_SECTION = /^\/settings\/(profile|password|shortcuts)$/
+
+/** Questions of a kind and in a phase that another one shows already. */
+const ALIKE = [10, 12, 13, 17]
+
 /** One address of each route, and of questions one in each phase. */
 function pages(): string[] {
   const [open = 0] = site.hidden
   const first = new Set<string>()
   const kept = site.places.filter(({ route, value }) => {
-    if (route === '/questions/:id') return true
+    if (IS_SECTION.test(route)) return false
+    if (route === '/questions/:id') return !ALIKE.includes(Number(value))
     if (route.startsWith('/questions/:id')) return value === open || value === 2
     return first.size < first.add(route).size
   })
