@@ -114,7 +114,7 @@ pure('the first board appears after the first resolution', async ({ onTestFinish
     new RegExp(`<td>1</td><th scope="row"><a href="/forecasters/${w.alice.handle}"`),
   )
   expect(page).toContain('always 50%')
-  expect(page).toContain('It depends on which questions one answered')
+  expect(page).toContain('depends on which questions one answered')
   expect(await placeOf(db, 'brier', w.bob.id)).toMatchObject({ rank: 2 })
 
   const skill = await (
