@@ -23,7 +23,11 @@ process.on('exit', takeAway)
 
 if (isRoot) giveToPostgres(directory)
 
-asPostgres('initdb', ['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '--no-sync'])
+asPostgres('initdb', [
+  ...['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '--no-sync'],
+  // Not what the machine happens to be set to: lengths are counted in characters.
+  ...['-E', 'UTF8', '--locale=C'],
+])
 const speed = isSafe ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
 const options = `-p ${port} -k "${directory}" -c listen_addresses=127.0.0.1 -c max_connections=200 ${speed}`
 asPostgres('pg_ctl', [
