@@ -43,9 +43,15 @@ async function isSaved({ page }: CountedPage, words: string) {
   await page.locator('#history-chart path.you').first().waitFor({ state: 'attached' })
 }
 
+/** Forms are htmx's a moment after a page has loaded; a person is never that fast. */
+async function isReady({ page }: CountedPage, { script }: Manner) {
+  if (script) await page.locator('form[data-htmx-powered]').first().waitFor({ state: 'attached' })
+}
+
 /** To the field for a chance, by its key where script runs. */
-async function reachChance(one: CountedPage, { script }: Manner) {
-  if (script) return one.press('f')
+async function reachChance(one: CountedPage, manner: Manner) {
+  await isReady(one, manner)
+  if (manner.script) return one.press('f')
   await one.tabTo(one.page.getByRole('link', { name: /forecast/i }).first())
   await one.press('Enter')
   await one.tabTo(chanceIn(one))
@@ -108,6 +114,7 @@ describe.each(MANNERS)('$name', (manner) => {
   test('in a list it takes one click', async () => {
     const one = await sit(manner, 'nora')
     await one.page.goto('/questions')
+    await isReady(one, manner)
     one.startAnew()
     await one.click(one.page.locator(`#chance-${third}`))
     await one.type('73')
@@ -126,6 +133,7 @@ describe.each(MANNERS)('$name', (manner) => {
     await one.page.goto('/help')
     one.startAnew()
     await one.page.goto('/desk')
+    await isReady(one, manner)
     const fields = one.page.locator('#desk-rows input[inputmode=decimal]')
     const { requests: before } = await one.told(`desk opened, ${name}`)
     for (const n of [0, 1, 2, 3, 4]) {
