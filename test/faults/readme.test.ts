@@ -58,7 +58,7 @@ test('the README names these commands and no others', () => {
 async function starts(command: string, environment: Record<string, string>) {
   const port = await freePort()
   const started = shell(command, { PORT: String(port), ...environment })
-  for (let tries = 0; tries < 1200 && !started.output().includes('/set-up/'); tries++)
+  for (let tries = 0; tries < 3000 && !started.output().includes('/set-up/'); tries++)
     await new Promise((resolve) => setTimeout(resolve, 100))
   expect(started.output()).toContain(`Claimcast runs at http://localhost:${port}`)
   expect(started.output()).toMatch(/once, within 24 hours: http:\/\/localhost:\d+\/set-up\//)
@@ -87,7 +87,7 @@ test('npm run demo makes its history once, says how far it is, and serves it', a
   const first = await starts('npm run demo', environment)
   expect(first).toMatch(/█{4}·+ \d{4}-\d\d-\d\d\n█{8}·+/)
   expect(await starts('npm run demo', environment)).not.toContain('█')
-})
+}, 480_000)
 
 test.for([
   ['npm run claimcast', 'claimcast COMMAND'],
