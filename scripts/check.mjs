@@ -1,8 +1,10 @@
 // The whole check of the code: types, layout, unused code, who imports whom, and budgets.
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { architectureViolations, ROOMS, roomGraph } from './architecture.mjs'
 import { budgets } from './budgets.mjs'
 import { readSources } from './sources.mjs'
+import { CATALOGUE, leftOut, written } from './words.mjs'
 
 const code = ['src', 'views', 'migrations'].flatMap(readSources)
 const tests = readSources('test')
@@ -16,6 +18,7 @@ function check() {
     tool('layout', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
     tool('unused code', 'knip/bin/knip.js', []),
     rules('architecture', architectureViolations(code)),
+    rules('catalogue', [...leftOut(code), ...staleCatalogue()]),
     measured(),
   ]
   process.exit(results.every(Boolean) ? 0 : 1)
@@ -28,6 +31,11 @@ function tool(name, path, parameters) {
     { encoding: 'utf8' },
   )
   return rules(name, status === 0 ? [] : [`${stdout}${stderr}`.trim()])
+}
+
+function staleCatalogue() {
+  const isFresh = readFileSync(CATALOGUE, 'utf8') === written(code)
+  return isFresh ? [] : [`${CATALOGUE} is older than what is said: npm run words writes it anew`]
 }
 
 function measured() {

@@ -1,8 +1,10 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { Theme } from '#src/accounts/account.ts'
+import { english, type Language } from './language.ts'
 
-/** For whom a page is made: what its times, distances and looks depend on. */
+/** For whom a page is made: what its words, times, distances and looks depend on. */
 export type Reader = {
+  language: Language
   /** The name of a time zone, such as Europe/Berlin. */
   zone: string
   now: Date
@@ -11,8 +13,10 @@ export type Reader = {
   shortcuts: boolean
 }
 
-/** Provided around every page and part; what is made outside is for a reader in UTC. */
+/** Provided around every page and part; what is made outside is in English, for a reader in UTC. */
 export const ReaderContext = createContext<Reader | undefined>(undefined)
 
 export const useReader = (): Reader =>
-  useContext(ReaderContext) ?? { zone: 'UTC', now: new Date(), theme: 'system', shortcuts: true }
+  useContext(ReaderContext) ?? {
+    ...{ language: english, zone: 'UTC', now: new Date(), theme: 'system', shortcuts: true },
+  }

@@ -1,87 +1,73 @@
-import type { AnchorState, Polarity, Reading, Relation, Stance } from '#src/claims/claim.ts'
+import type { Role } from '#src/accounts/account.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import type { Audience, Phase, SeenQuestion } from '#src/questions/question.ts'
+import type { Annulment, EntryKind } from '#src/resolutions/resolution.ts'
 import type { Preset } from '#src/site/site.ts'
+import { speak } from './say.ts'
+
+// Words that a value of the record is told by. They are spoken where they are shown.
+
+export const roleWords: Record<Role, string> = {
+  member: sentence`member`,
+  moderator: sentence`moderator`,
+  admin: sentence`admin`,
+}
 
 const phaseWords: Record<Phase, string> = {
-  draft: 'draft',
-  review: 'waits for review',
-  scheduled: 'not open yet',
-  open: 'open',
-  closed: 'closed, not resolved yet',
-  proposed: 'outcome proposed',
-  disputed: 'disputed',
-  final: 'resolved',
-  annulled: 'annulled',
+  draft: sentence`draft`,
+  review: sentence`waits for review`,
+  scheduled: sentence`not open yet`,
+  open: sentence`open`,
+  closed: sentence`closed, not resolved yet`,
+  proposed: sentence`outcome proposed`,
+  disputed: sentence`disputed`,
+  final: sentence`resolved`,
+  annulled: sentence`annulled`,
 }
 
 /** What a reader calls the state of a question. */
 export const stateWords = ({ phase, archived_at }: Pick<SeenQuestion, 'phase' | 'archived_at'>) =>
-  archived_at ? 'archived' : phaseWords[phase]
+  speak(archived_at ? sentence`archived` : phaseWords[phase])
 
 /** Who sees a question, where that is not everybody. */
 export const audienceWords: Record<Exclude<Audience, 'everybody'>, string> = {
-  oneself: 'for its author alone',
-  link: 'shared by link',
+  oneself: sentence`for its author alone`,
+  link: sentence`shared by link`,
 }
 
 export const audienceChoices = [
-  ['oneself', 'you alone'],
-  ['link', 'whoever has its link'],
+  ['oneself', sentence`you alone`],
+  ['link', sentence`whoever has its link`],
 ] as const
 
 export const annulmentChoices = [
-  ['', 'no, it has an outcome'],
-  ['flawed', 'yes: the question is flawed'],
-  ['undeterminable', 'yes: the outcome cannot be determined'],
+  ['', sentence`no, it has an outcome`],
+  ['flawed', sentence`yes: the question is flawed`],
+  ['undeterminable', sentence`yes: the outcome cannot be determined`],
 ] as const
 
-export const relationWords: Record<Relation, string> = {
-  direct: 'Direct',
-  milestone: 'Milestone',
-  proxy: 'Proxy',
-  context: 'Background',
+export const annulmentWords: Record<Annulment, string> = {
+  flawed: sentence`flawed`,
+  undeterminable: sentence`undeterminable`,
 }
 
-export const relationMeans: Record<Relation, string> = {
-  direct: 'tests the claim itself',
-  milestone: 'a step on its way',
-  proxy: 'a sign of it',
-  context: 'something that bears on it',
-}
-
-export const polarityWords: Record<Polarity, string> = {
-  same: 'Yes supports the claim',
-  inverse: 'Yes contradicts the claim',
-}
-
-export const readingWords: Record<Reading, string> = {
-  earliest: 'the earliest day it can mean',
-  latest: 'the latest day it can mean',
-}
-
-export const stanceWords: Record<Stance, string> = {
-  asserts: 'asserts it',
-  hedges: 'hedges it',
-  doubts: 'doubts it',
-  conditional: 'makes it conditional',
-  reports: 'reports it',
-}
-
-export const anchorWords: Record<AnchorState, string> = {
-  exact: 'the same words stand in the newest text',
-  moved: 'the words have moved in the newest text',
-  changed: 'the words were changed in the newest text',
-  ambiguous: 'where the words stand in the newest text is to be checked',
-  orphan: 'the words are lost from the newest text',
+/** What a move in the history of a result did. */
+export const moveWords: Record<EntryKind, string> = {
+  proposed: sentence`proposed`,
+  withdrawn: sentence`withdrawn`,
+  rejected: sentence`rejected`,
+  disputed: sentence`disputed`,
+  decided: sentence`decided`,
+  final: sentence`final`,
+  reopened: sentence`reopened`,
 }
 
 /** Of a result that one moderator has proposed and another has not confirmed. */
-export const waitsForSecond =
-  'Waits for a second moderator. Confirming it here comes with a later version; until then it stays unscored.'
+export const waitsForSecond = sentence`Waits for a second moderator. Confirming it here comes with a later version; until then it stays unscored.`
 
 /** How much agreement a result rests on. */
 export const presetWords: Record<Preset, string> = {
-  club: 'one moderator, no objection window',
-  team: 'two moderators, no objection window',
-  public: 'two moderators, 72 hours for objections',
+  club: sentence`one moderator, no objection window`,
+  team: sentence`two moderators, no objection window`,
+  public: sentence`two moderators, 72 hours for objections`,
 }

@@ -1,6 +1,7 @@
 import type { Ctx, Db } from '#src/db/ctx.ts'
 import type { Account } from '#src/db/schema.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findLink, useLink } from './queries.ts'
 import { signUp } from './sign-up.ts'
 
@@ -24,5 +25,5 @@ export const noInvitation = () =>
   new Refusal(
     'not_found',
     'link_used',
-    'This invitation was used or has expired. Ask for a new one, or sign up without it.',
+    sentence`This invitation was used or has expired. Ask for a new one, or sign up without it.`,
   )

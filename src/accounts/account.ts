@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from '#src/lib/sentence.ts'
 
 export const roles = ['member', 'moderator', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -11,16 +12,22 @@ export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 export const themeForm = z.strictObject({
-  theme: z.enum(themes, `Choose ${themes.join(', ')}.`),
+  theme: z.enum(themes, sentence`Choose system, light or dark.`),
 })
 
 const HANDLE = /^[A-Za-z][A-Za-z0-9_-]{2,19}$/
 
 export const handle = z
-  .string('Choose a handle.')
+  .string(sentence`Choose a handle.`)
   .trim()
-  .regex(HANDLE, 'Use 3 to 20 letters, digits, - or _, beginning with a letter, such as ada_k.')
-  .refine((typed) => !RESERVED.test(typed), 'That handle is kept for the site. Choose another.')
+  .regex(
+    HANDLE,
+    sentence`Use 3 to 20 letters, digits, - or _, beginning with a letter, such as ada_k.`,
+  )
+  .refine(
+    (typed) => !RESERVED.test(typed),
+    sentence`That handle is kept for the site. Choose another.`,
+  )
 
 /** The name under which the forecasts of a deleted account stay. */
 export const erasedHandle = (person_id: number) => `erased-${person_id}`
@@ -28,15 +35,20 @@ export const erasedHandle = (person_id: number) => `erased-${person_id}`
 const RESERVED = /^(erased-|claimcast$)/i
 
 export const email = z
-  .string('Add your e-mail address.')
+  .string(sentence`Add your e-mail address.`)
   .trim()
-  .max(254, 'That address is too long.')
-  .pipe(z.email('Add an e-mail address, such as ada@example.org.'))
+  .max(254, sentence`That address is too long.`)
+  .pipe(z.email(sentence`Add an e-mail address, such as ada@example.org.`))
 
 /** Composed once here, so that the same keys on another keyboard give the same password. */
 export const password = z
-  .string('Choose a password.')
+  .string(sentence`Choose a password.`)
   .transform((typed) => typed.normalize('NFKC'))
-  .pipe(z.string().min(8, 'Use at least 8 characters.').max(256, 'Use at most 256 characters.'))
+  .pipe(
+    z
+      .string()
+      .min(8, sentence`Use at least 8 characters.`)
+      .max(256, sentence`Use at most 256 characters.`),
+  )
 
 export const newAccount = z.strictObject({ handle, email, password })

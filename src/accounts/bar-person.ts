@@ -6,14 +6,15 @@ import { keepText, record } from '#src/events/record.ts'
 import { text } from '#src/lib/fields.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { endSessionsOf } from './change-role.ts'
 import { keepOneAdmin } from './last-admin.ts'
 import { allow } from './policy.ts'
 import { findPerson } from './queries.ts'
 
-const SHORT = 'Give a reason of at least 20 characters; it stands in the public log.'
+const SHORT = sentence`Give a reason of at least 20 characters; it stands in the public log.`
 const bar = z.strictObject({
-  handle: z.string().min(1, 'Name the person.'),
+  handle: z.string().min(1, sentence`Name the person.`),
   reason: text(2000, { missing: SHORT, min: 20 }),
 })
 
@@ -23,7 +24,8 @@ export function barPerson(ctx: Ctx, input: unknown): Promise<Person> {
   const { handle, reason } = parse(bar, input)
   return transact(ctx, async (trx) => {
     const person = await findPerson(trx, handle)
-    if (person.id === admin.id) throw new Refusal('conflict', 'oneself', 'You cannot bar yourself.')
+    if (person.id === admin.id)
+      throw new Refusal('conflict', 'oneself', sentence`You cannot bar yourself.`)
     await keepOneAdmin(trx, person)
     const at = await stampAfterLock(trx)
     await trx.updateTable('people').set({ barred_at: at }).where('id', '=', person.id).execute()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, transact } from '#src/db/ctx.ts'
 import { parse } from '#src/lib/parse.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { password } from './account.ts'
 import { checkPassword } from './check-password.ts'
 import { refuseGuessable } from './common-passwords.ts'
@@ -10,7 +11,9 @@ import { accountOf } from './queries.ts'
 import { endOtherSessions } from './session.ts'
 
 const change = z.strictObject({
-  current_password: z.string('Add your current password.').min(1, 'Add your current password.'),
+  current_password: z
+    .string(sentence`Add your current password.`)
+    .min(1, sentence`Add your current password.`),
   password,
 })
 

@@ -3,6 +3,7 @@ import { type ZodType, z } from 'zod'
 import type { Ctx } from '#src/db/ctx.ts'
 import type { Tables } from '#src/db/schema.ts'
 import { parse } from '#src/lib/parse.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { timeZone } from '#src/lib/time-zone.ts'
 import { themeForm } from './account.ts'
 import { allow } from './policy.ts'
@@ -14,7 +15,9 @@ const forms = {
   profile: z.strictObject({ time_zone: timeZone }),
   theme: themeForm,
   shortcuts: z.strictObject({
-    shortcuts: z.enum(['on', 'off'], 'Choose on or off.').transform((typed) => typed === 'on'),
+    shortcuts: z
+      .enum(['on', 'off'], sentence`Choose on or off.`)
+      .transform((typed) => typed === 'on'),
   }),
 } satisfies Record<string, ZodType<Preferences>>
 

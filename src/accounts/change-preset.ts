@@ -3,10 +3,11 @@ import { stampAfterLock } from '#src/db/clock.ts'
 import { type Ctx, transact } from '#src/db/ctx.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { presets } from '#src/site/site.ts'
 import { allow } from './policy.ts'
 
-const change = z.strictObject({ preset: z.enum(presets, `Choose ${presets.join(', ')}.`) })
+const change = z.strictObject({ preset: z.enum(presets, sentence`Choose club, team or public.`) })
 
 /** Chooses how much agreement results need from now on; open proposals keep theirs. */
 export async function changePreset(ctx: Ctx, input: unknown): Promise<void> {

@@ -4,6 +4,7 @@ import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
 import type { Person } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { roles } from './account.ts'
 import { keepOneAdmin } from './last-admin.ts'
 import { allow } from './policy.ts'
@@ -11,8 +12,8 @@ import { findPerson } from './queries.ts'
 import { endOtherSessions } from './session.ts'
 
 const change = z.strictObject({
-  handle: z.string().min(1, 'Name the person.'),
-  role: z.enum(roles, `Choose ${roles.join(', ')}.`),
+  handle: z.string().min(1, sentence`Name the person.`),
+  role: z.enum(roles, sentence`Choose member, moderator or admin.`),
 })
 
 /** Makes somebody member, moderator or admin; they sign in again. One admin always remains. */

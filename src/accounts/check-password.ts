@@ -1,6 +1,7 @@
 import type { Ctx } from '#src/db/ctx.ts'
 import { countTry } from '#src/db/tries.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { verifyPassword } from './password.ts'
 import { allow } from './policy.ts'
 
@@ -16,6 +17,6 @@ export async function checkPassword(ctx: Ctx, field: string, typed: string): Pro
     .where('person_id', '=', person_id)
     .executeTakeFirst()
   if (await verifyPassword(account?.password, typed.normalize('NFKC'))) return
-  const words = 'That is not your current password. Nothing was changed.'
+  const words = sentence`That is not your current password. Nothing was changed.`
   throw new Refusal('invalid', 'wrong_password', words, { fields: { [field]: words } })
 }

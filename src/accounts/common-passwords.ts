@@ -1,4 +1,5 @@
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 
 /** The passwords tried first by whoever guesses; those under 8 characters are refused anyway. */
 const COMMON = new Set(
@@ -17,7 +18,7 @@ const COMMON = new Set(
 export function refuseGuessable(password: string, { handle, email }: Names): void {
   const lower = password.toLowerCase()
   if (!COMMON.has(lower) && handle.toLowerCase() !== lower && email.toLowerCase() !== lower) return
-  const words = 'That password is among the first anybody would try. Choose another.'
+  const words = sentence`That password is among the first anybody would try. Choose another.`
   throw new Refusal('invalid', 'invalid', words, { fields: { password: words } })
 }
 

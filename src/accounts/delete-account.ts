@@ -4,12 +4,13 @@ import { type Ctx, transact } from '#src/db/ctx.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { missing } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { erasedHandle } from './account.ts'
 import { checkPassword } from './check-password.ts'
 import { keepOneAdmin } from './last-admin.ts'
 import { allow } from './policy.ts'
 
-const MISSING = 'Add your password.'
+const MISSING = sentence`Add your password.`
 const deletion = z.strictObject({ password: z.string(MISSING).min(1, MISSING).max(1000) })
 
 /**

@@ -1,6 +1,7 @@
 import type { Trx } from '#src/db/ctx.ts'
 import type { Person } from '#src/db/schema.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 
 /** Lets an admin go only where another stays. To be asked before anything is written. */
 export async function keepOneAdmin(trx: Trx, person: Pick<Person, 'id' | 'role'>): Promise<void> {
@@ -23,4 +24,8 @@ const otherAdmins = async (trx: Trx, id: number) =>
   (await admins(trx).where('people.id', '!=', id).execute()).length
 
 const lastAdmin = () =>
-  new Refusal('conflict', 'last_admin', 'This is the only admin. Make somebody else admin first.')
+  new Refusal(
+    'conflict',
+    'last_admin',
+    sentence`This is the only admin. Make somebody else admin first.`,
+  )

@@ -3,11 +3,14 @@ import { type Ctx, transact } from '#src/db/ctx.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { missing } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { allow } from './policy.ts'
 import { findAccount, insertLink } from './queries.ts'
 import { newToken } from './token.ts'
 
-const named = z.strictObject({ handle: z.string('Name the person.').min(1, 'Name the person.') })
+const named = z.strictObject({
+  handle: z.string(sentence`Name the person.`).min(1, sentence`Name the person.`),
+})
 
 /** A link by which a person sets a new password within an hour. Shown once; only its hash is kept. */
 export async function makeResetLink(ctx: Ctx, input: unknown): Promise<{ path: string }> {

@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 
@@ -60,7 +61,7 @@ const busy = () =>
   new Refusal(
     'too_many',
     'busy',
-    'Many people are signing in right now. Send again in 5 seconds.',
+    sentence`Many people are signing in right now. Send again in 5 seconds.`,
     {
       secondsToWait: 5,
     },

@@ -1,16 +1,23 @@
 import type { Actor } from '#src/db/ctx.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence, together } from '#src/lib/sentence.ts'
 
-/** Who may do what, and how the refusal names it. */
+/** Who may do what, and how the refusal says it. */
 const rights = {
-  forecast: { may: isMember, who: 'members', what: 'forecast' },
-  ask: { may: isMember, who: 'members', what: 'ask questions' },
-  ask_oneself: { may: isMember, who: 'members', what: 'keep questions for themselves' },
-  keep_account: { may: isPerson, who: 'members', what: 'change an account' },
-  edit_articles: { may: isModerator, who: 'moderators', what: 'add articles and quote claims' },
-  review: { may: isModerator, who: 'moderators', what: 'accept, check and close questions' },
-  resolve: { may: isModerator, who: 'moderators', what: 'resolve questions' },
-  administer: { may: isAdmin, who: 'admins', what: 'change roles and settings' },
+  forecast: { may: isMember, only: sentence`Only members can forecast.` },
+  ask: { may: isMember, only: sentence`Only members can ask questions.` },
+  ask_oneself: { may: isMember, only: sentence`Only members can keep questions for themselves.` },
+  keep_account: { may: isPerson, only: sentence`Only members can change an account.` },
+  edit_articles: {
+    may: isModerator,
+    only: sentence`Only moderators can add articles and quote claims.`,
+  },
+  review: {
+    may: isModerator,
+    only: sentence`Only moderators can accept, check and close questions.`,
+  },
+  resolve: { may: isModerator, only: sentence`Only moderators can resolve questions.` },
+  administer: { may: isAdmin, only: sentence`Only admins can change roles and settings.` },
 } as const
 
 export type Right = keyof typeof rights
@@ -21,15 +28,18 @@ export const may = (actor: Actor | undefined, right: Right): boolean =>
 
 /** The first line of every use case: who acts, or the refusal. */
 export function allow(actor: Actor | undefined, right: Right): Actor {
-  if (!actor) throw new Refusal('unauthenticated', 'unauthenticated', 'Sign in first.')
+  if (!actor) throw new Refusal('unauthenticated', 'unauthenticated', sentence`Sign in first.`)
   if (may(actor, right)) return actor
 
-  const { who, what } = rights[right]
-  const as = `You are signed in as ${actor.handle}, ${actor.barred ? 'a barred account' : a(actor)}.`
-  throw new Refusal('forbidden', 'forbidden', `Only ${who} can ${what}. ${as}`)
+  throw new Refusal('forbidden', 'forbidden', together(rights[right].only, signedInAs(actor)))
 }
 
-const a = ({ role }: Actor) => `${role === 'admin' ? 'an' : 'a'} ${role}`
+function signedInAs({ handle, role, barred }: Actor): string {
+  if (barred) return sentence`You are signed in as ${handle}, a barred account.`
+  if (role === 'admin') return sentence`You are signed in as ${handle}, an admin.`
+  if (role === 'moderator') return sentence`You are signed in as ${handle}, a moderator.`
+  return sentence`You are signed in as ${handle}, a member.`
+}
 
 function isPerson(_actor: Actor) {
   return true

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Ctx, type Db, transact } from '#src/db/ctx.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { password } from './account.ts'
 import { refuseGuessable } from './common-passwords.ts'
 import { hashPassword } from './password.ts'
@@ -38,5 +39,5 @@ export const noReset = () =>
   new Refusal(
     'not_found',
     'link_used',
-    'This link was used or has expired. Ask an admin for a new one.',
+    sentence`This link was used or has expired. Ask an admin for a new one.`,
   )

@@ -11,6 +11,7 @@ import { siteNotes } from '#src/http/site-notes.ts'
 import { visitorOf } from '#src/http/visitor.ts'
 import { ownPath } from '#src/lib/own-path.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { sentence, together } from '#src/lib/sentence.ts'
 import { findSite } from '#src/site/queries.ts'
 import { AdminPage } from '#views/accounts/admin-page.tsx'
 import { SignInPage } from '#views/accounts/sign-in-page.tsx'
@@ -98,7 +99,7 @@ async function enter(c: C, cloakroom: Cloakroom, account_id: number, next: strin
   c.header('set-cookie', await startSession(db, cookieKindOf(c), account), { append: true })
   const visitor = await visitorOf(c)
   const told = visitor ? await cloakroom.handOver(db, await actorOf(db, account_id), visitor) : []
-  await setFlash(c, told.length > 0 ? told.join(' · ') : 'You are signed in.')
+  await setFlash(c, told.length > 0 ? together(...told) : sentence`You are signed in.`)
   return c.redirect(ownPath(next), 303)
 }
 
@@ -112,14 +113,14 @@ async function showSignUp(
   const next = ownPath(typed.next ?? c.req.query('next'))
   const drafts = await waiting(c, cloakroom)
   const part = <SignUpPage {...{ action, next, refusal, typed, drafts }} />
-  return render(c, { title: 'Sign up', part, refusal })
+  return render(c, { title: sentence`Sign up`, part, refusal })
 }
 
 async function showSignIn(c: C, cloakroom: Cloakroom, refusal?: Refusal, typed: Fields = {}) {
   const next = ownPath(typed.next ?? c.req.query('next'))
   const drafts = await waiting(c, cloakroom)
   const part = <SignInPage {...{ next, refusal, typed, drafts }} />
-  return render(c, { title: 'Sign in', part, refusal })
+  return render(c, { title: sentence`Sign in`, part, refusal })
 }
 
 async function waiting(c: C, cloakroom: Cloakroom) {
@@ -130,10 +131,10 @@ async function waiting(c: C, cloakroom: Cloakroom) {
 /** What the command line does too, for a site whose database is in use by the server. */
 export const administration = new Hono<HttpEnv>()
   .get('/admin', (c) => showAdmin(c))
-  .post('/admin/roles', (c) => administer(c, 'The role is changed.', changeRole))
-  .post('/admin/bars', (c) => administer(c, 'That person is barred.', barPerson))
+  .post('/admin/roles', (c) => administer(c, sentence`The role is changed.`, changeRole))
+  .post('/admin/bars', (c) => administer(c, sentence`That person is barred.`, barPerson))
   .post('/admin/preset', (c) =>
-    administer(c, 'The preset is changed.', async (ctx, fields) => {
+    administer(c, sentence`The preset is changed.`, async (ctx, fields) => {
       await changePreset(ctx, fields)
       return { id: 0 }
     }),
@@ -176,5 +177,5 @@ async function showAdmin(
       <SiteNotes notes={await siteNotes(site)} />
     </>
   )
-  return render(c, { title: 'Administration', part, refusal })
+  return render(c, { title: sentence`Administration`, part, refusal })
 }

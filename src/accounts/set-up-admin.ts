@@ -1,6 +1,7 @@
 import type { Ctx, Db } from '#src/db/ctx.ts'
 import type { Account } from '#src/db/schema.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findLink, hasAdmin, insertLink, useLink } from './queries.ts'
 import { signUp } from './sign-up.ts'
 import { newToken } from './token.ts'
@@ -36,5 +37,5 @@ export const usedUp = () =>
   new Refusal(
     'not_found',
     'link_used',
-    'This link was used or has expired. Restart the server, or run "npm run claimcast -- admin create", for a new one.',
+    sentence`This link was used or has expired. Restart the server, or run "npm run claimcast -- admin create", for a new one.`,
   )

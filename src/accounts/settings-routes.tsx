@@ -11,6 +11,7 @@ import { connectionNotes } from '#src/http/site-notes.ts'
 import { keepTheme } from '#src/http/theme.ts'
 import { parse } from '#src/lib/parse.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { DeletionPage } from '#views/accounts/deletion-page.tsx'
 import { ResetPage } from '#views/accounts/reset-page.tsx'
 import { SettingsPage, settingsParts } from '#views/accounts/settings-page.tsx'
@@ -36,11 +37,13 @@ export const settings = new Hono<HttpEnv>()
   .get('/settings/shortcuts', (c) => showSettings(c, { section: 'shortcuts' }))
   .get('/settings/password', (c) => showSettings(c, { section: 'password' }))
   .get('/settings/theme', (c) =>
-    render(c, { title: 'Theme', part: <SettingsTheme />, page: <ThemePage /> }),
+    render(c, { title: sentence`Theme`, part: <SettingsTheme />, page: <ThemePage /> }),
   )
 
-  .post('/settings/profile', (c) => change(c, 'profile', 'Your time zone is changed.'))
-  .post('/settings/shortcuts', (c) => change(c, 'shortcuts', 'Your keyboard shortcuts are set.'))
+  .post('/settings/profile', (c) => change(c, 'profile', sentence`Your time zone is changed.`))
+  .post('/settings/shortcuts', (c) =>
+    change(c, 'shortcuts', sentence`Your keyboard shortcuts are set.`),
+  )
   .post('/settings/theme', async (c) => {
     const { fields } = await readForm(c)
     if (c.var.ctx.actor) await changePreferences(c.var.ctx, 'theme', fields)
@@ -51,7 +54,7 @@ export const settings = new Hono<HttpEnv>()
     const { fields } = await readForm(c)
     const session_id = c.var.signedIn?.session_id ?? 0
     const { refusal } = await attempt(changePassword(c.var.ctx, session_id, fields))
-    const done = 'Your password is changed. Sessions elsewhere were ended.'
+    const done = sentence`Your password is changed. Sessions elsewhere were ended.`
     return answer(c, { section: 'password', refusal }, done)
   })
   .post('/settings/sessions/:id/ends', async (c) => {
@@ -69,7 +72,7 @@ export const settings = new Hono<HttpEnv>()
     if (refusal) return showDeletion(c, refusal)
     c.header('set-cookie', blankCookie(c.var.ctx.db, cookieKindOf(c)), { append: true })
     c.header('clear-site-data', '"cache"')
-    await setFlash(c, `Your account is deleted. Your forecasts stay as ${made.handle}'s.`)
+    await setFlash(c, sentence`Your account is deleted. Your forecasts stay as ${made.handle}'s.`)
     return c.redirect('/', 303)
   })
 
@@ -81,7 +84,7 @@ export const settings = new Hono<HttpEnv>()
     const { fields } = await readForm(c)
     const { refusal } = await attempt(resetPassword(c.var.ctx, c.req.param('token'), fields))
     if (refusal) return showReset(c, refusal)
-    await setFlash(c, 'Your password is changed. Sign in with it.')
+    await setFlash(c, sentence`Your password is changed. Sign in with it.`)
     return c.redirect('/sign-in', 303)
   })
 
@@ -118,19 +121,19 @@ async function showSettings(c: C, { section, refusal, typed }: Answer = {}, stat
   )
   const Part = section && settingsParts[section]
   const part = Part ? <Part refusal={refusal} typed={typed} /> : page
-  return render(c, { title: 'Settings', part, page, refusal, status })
+  return render(c, { title: sentence`Settings`, part, page, refusal, status })
 }
 
 function showDeletion(c: C, refusal?: Refusal) {
   const { handle } = allow(c.var.ctx.actor, 'keep_account')
   const isFresh = c.var.signedIn?.isFresh ?? false
   const part = <DeletionPage {...{ handle, isFresh, refusal }} />
-  return render(c, { title: 'Delete your account', part, refusal })
+  return render(c, { title: sentence`Delete your account`, part, refusal })
 }
 
 const showReset = (c: C, refusal?: Refusal) =>
   render(c, {
-    title: 'New password',
+    title: sentence`New password`,
     part: <ResetPage path={c.req.path} refusal={refusal} />,
     refusal,
   })

@@ -4,6 +4,7 @@ import type { Account } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { newAccount, type Role } from './account.ts'
 import { refuseGuessable } from './common-passwords.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -63,9 +64,9 @@ export async function signUp(
 
 function takenOr(error: unknown): unknown {
   if (isViolationOf(error, 'people_handle_key'))
-    return field('handle', 'That handle is taken. Choose another.')
+    return field('handle', sentence`That handle is taken. Choose another.`)
   if (isViolationOf(error, 'accounts_email_key'))
-    return field('email', 'An account with this address exists. Sign in instead.')
+    return field('email', sentence`An account with this address exists. Sign in instead.`)
   return error
 }
 

@@ -5,6 +5,7 @@ import type { Article, Tables } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { sha256 } from '#src/lib/sha256.ts'
 import { slug } from '#src/lib/slug.ts'
 import { blockHash, blocksOf, bodyHash, normalise } from '#src/quotes/blocks.ts'
@@ -93,6 +94,6 @@ async function freeSlug(trx: Trx, title: string): Promise<string> {
 }
 
 function known({ title, slug }: Pick<Article, 'title' | 'slug'>): Refusal {
-  const words = `This article is already here: "${title}", at /articles/${slug}. Nothing was added.`
+  const words = sentence`This article is already here: "${title}", at /articles/${slug}. Nothing was added.`
   return new Refusal('conflict', 'known_address', words, { fields: { url: words } })
 }

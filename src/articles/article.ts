@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, link, maybe, optionalText, text } from '#src/lib/fields.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { MAX_TEXT } from '#src/quotes/thresholds.ts'
 
 export const articleKinds = ['original', 'summary'] as const
@@ -12,32 +13,31 @@ export type Rights = (typeof rights)[number]
 export const obtainedBy = ['paste', 'starter'] as const
 export type Obtained = (typeof obtainedBy)[number]
 
-const NO_LINK = 'Add the address as in your browser, such as https://news.example/story.'
+const NO_LINK = sentence`Add the address as in your browser, such as https://news.example/story.`
 
 /** An article as a moderator pastes it. */
 export const newArticle = z
   .strictObject({
-    title: text(300, { missing: 'Add the headline.' }),
-    publisher: text(100, { missing: 'Add who published it.' }),
+    title: text(300, { missing: sentence`Add the headline.` }),
+    publisher: text(100, { missing: sentence`Add who published it.` }),
     author: optionalText(200),
     url: maybe(link(NO_LINK)),
-    published_on: day('Add the day it was published, such as 2026-05-13.'),
+    published_on: day(sentence`Add the day it was published, such as 2026-05-13.`),
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code, such as en.')
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, sentence`Use a language code, such as en.`)
       .default('en'),
-    rights: z.enum(rights, 'Choose what may be kept.').default('quote_only'),
+    rights: z.enum(rights, sentence`Choose what may be kept.`).default('quote_only'),
     rights_basis: optionalText(200),
     summary: optionalText(2000),
     text: z
-      .string('Paste the text.')
-      .refine((typed) => typed.trim() !== '', 'Paste the text.')
-      .refine((typed) => typed.length <= MAX_TEXT, `Paste at most ${MAX_TEXT} characters.`),
+      .string(sentence`Paste the text.`)
+      .refine((typed) => typed.trim() !== '', sentence`Paste the text.`)
+      .refine((typed) => typed.length <= MAX_TEXT, sentence`Paste at most ${MAX_TEXT} characters.`),
   })
   .refine(({ rights, rights_basis }) => rights === 'quote_only' || rights_basis !== null, {
     path: ['rights_basis'],
-    message:
-      'Say on what ground the whole text may be kept: own, public domain, licence or permission.',
+    message: sentence`Say on what ground the whole text may be kept: own, public domain, licence or permission.`,
   })
 
 export type NewArticle = z.output<typeof newArticle>

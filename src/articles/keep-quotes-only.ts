@@ -5,10 +5,11 @@ import { type Ctx, transact } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findArticle } from './queries.ts'
 
 const change = z.strictObject({
-  rights: z.literal('quote_only', 'Going back to quotes is all that can be changed here.'),
+  rights: z.literal('quote_only', sentence`Going back to quotes is all that can be changed here.`),
 })
 
 /** Goes back to quotes: every stored text of the article is dropped at once, and for good. */

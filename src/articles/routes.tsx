@@ -7,6 +7,7 @@ import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { render } from '#src/http/render.tsx'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { openOnArticles } from '#src/questions/matching.ts'
 import { questionsOnClaims } from '#src/questions/queries.ts'
 import { ArticleFormPage } from '#views/articles/article-form-page.tsx'
@@ -39,7 +40,7 @@ export const articles = new Hono<HttpEnv>()
         actor={ctx.actor}
       />
     )
-    return render(c, { title: 'Articles', part })
+    return render(c, { title: sentence`Articles`, part })
   })
 
   .get('/articles/new', (c) => showForm(c))
@@ -48,7 +49,7 @@ export const articles = new Hono<HttpEnv>()
     const { refusal, made } = await attempt(once(c, form, (ctx) => addArticle(ctx, form.fields)))
     if (refusal) return showForm(c, refusal, form.fields)
     const { slug } = await findArticle(c.var.ctx.db, made.id)
-    await setFlash(c, 'Saved. Quote the first claim from the text.')
+    await setFlash(c, sentence`Saved. Quote the first claim from the text.`)
     return c.redirect(`/articles/${slug}`, 303)
   })
 
@@ -58,14 +59,14 @@ export const articles = new Hono<HttpEnv>()
     const { id, slug } = await findArticleBySlug(c.var.ctx.db, c.req.param('slug'))
     const { refusal } = await attempt(once(c, form, (ctx) => keepQuotesOnly(ctx, id, form.fields)))
     if (refusal) return show(c, refusal)
-    await setFlash(c, 'The text is dropped; the quotes stay.')
+    await setFlash(c, sentence`The text is dropped; the quotes stay.`)
     return c.redirect(`/articles/${slug}`, 303)
   })
 
 function showForm(c: C, refusal?: Refusal, typed: Fields = {}) {
   allow(c.var.ctx.actor, 'edit_articles')
   const part = <ArticleFormPage refusal={refusal} typed={typed} />
-  return render(c, { title: 'Add an article', part, refusal })
+  return render(c, { title: sentence`Add an article`, part, refusal })
 }
 
 async function show(c: C, refusal?: Refusal) {

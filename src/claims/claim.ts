@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, maybe, optionalText, text } from '#src/lib/fields.ts'
+import { sentence } from '#src/lib/sentence.ts'
 
 export const claimKinds = ['explicit', 'reported', 'headline', 'derived'] as const
 export type ClaimKind = (typeof claimKinds)[number]
@@ -28,17 +29,17 @@ export type Decides = (typeof decisions)[number]
 export const anchorStates = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const
 export type AnchorState = (typeof anchorStates)[number]
 
-const optionalDay = maybe(day('Use a day such as 2035-12-31.'))
+const optionalDay = maybe(day(sentence`Use a day such as 2035-12-31.`))
 
-const LISTED = 'Choose one of those listed.'
+const LISTED = sentence`Choose one of those listed.`
 
 /** What is said of a claim beside its quote. */
 export const newClaim = z
   .strictObject({
-    statement: text(200, { missing: 'Say the claim in your own words.' }),
-    short: text(75, { missing: 'Give the claim a short name.' }),
+    statement: text(200, { missing: sentence`Say the claim in your own words.` }),
+    short: text(75, { missing: sentence`Give the claim a short name.` }),
     kind: z.enum(claimKinds, LISTED).default('explicit'),
-    speaker: text(120, { missing: 'Say whose claim it is.' }),
+    speaker: text(120, { missing: sentence`Say whose claim it is.` }),
     speaker_kind: z.enum(speakerKinds, LISTED).default('person'),
     reporter: optionalText(120),
     stance: z.enum(stances, LISTED).default('asserts'),
@@ -54,13 +55,13 @@ export const newClaim = z
     ({ deadline_reading: reading, ...claim }) => !reading || claim[`deadline_${reading}`] !== null,
     {
       path: ['deadline_reading'],
-      message: 'Add the last day that this reading means.',
+      message: sentence`Add the last day that this reading means.`,
     },
   )
   .refine(
     ({ deadline_earliest: earliest, deadline_latest: latest }) =>
       earliest === null || latest === null || earliest <= latest,
-    { path: ['deadline_latest'], message: 'The latest day is not before the earliest.' },
+    { path: ['deadline_latest'], message: sentence`The latest day is not before the earliest.` },
   )
 
 export type NewClaim = z.output<typeof newClaim>

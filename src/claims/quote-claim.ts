@@ -6,6 +6,7 @@ import type { Block, Claim } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { type Anchor, type AnchorProblem, isSameClaim, makeAnchor } from '#src/quotes/anchor.ts'
 import { blockHash, normalise } from '#src/quotes/blocks.ts'
 import { type NewClaim, newClaim } from './claim.ts'
@@ -15,7 +16,9 @@ import { claimsOf, speakerNamed } from './queries.ts'
 const MOST_PLACES = 20
 
 const quoted = z.object({
-  quote: z.string('Paste the words.').max(2000, 'Paste only the words of the claim.'),
+  quote: z
+    .string(sentence`Paste the words.`)
+    .max(2000, sentence`Paste only the words of the claim.`),
   /** Where it begins, chosen when the words stand at several places. */
   place: z.coerce.number().int().optional(),
   /** The whole paragraph around the quote, where the article's text is not kept. */
@@ -116,8 +119,8 @@ function refuseParagraph(paragraph: string): never {
   throw fieldProblem(
     'paragraph',
     paragraph.trim() === ''
-      ? 'Paste the whole paragraph that holds the words: the article itself is not kept here.'
-      : 'This is none of the paragraphs of the article as it was added. Paste one of them whole.',
+      ? sentence`Paste the whole paragraph that holds the words: the article itself is not kept here.`
+      : sentence`This is none of the paragraphs of the article as it was added. Paste one of them whole.`,
   )
 }
 
@@ -133,14 +136,14 @@ function refuseAside({ block_kind }: Anchor, { confirmed }: Quoted): void {
   if (ASIDE.has(block_kind) && confirmed !== 'yes')
     throw fieldProblem(
       'quote',
-      `These words stand in a part of the page that looks like "${block_kind}", not in the article itself. Tick the box below to quote them all the same.`,
+      sentence`These words stand in a part of the page that looks like "${block_kind}", not in the article itself. Tick the box below to quote them all the same.`,
     )
 }
 
 async function refuseTwin(trx: Trx, article_id: number, anchor: Anchor): Promise<void> {
   const twin = (await claimsOf(trx, article_id)).find((claim) => isSameClaim(claim.anchor, anchor))
   if (!twin) return
-  const words = `These words are already quoted: "${twin.short}", at /claims/${twin.id}. Nothing was added.`
+  const words = sentence`These words are already quoted: "${twin.short}", at /claims/${twin.id}. Nothing was added.`
   throw new Refusal('conflict', 'same_words', words, { fields: { quote: words } })
 }
 
@@ -150,18 +153,18 @@ const fieldProblem = (field: string, words: string) =>
 function wordsFor(made: AnchorProblem): string {
   switch (made.problem) {
     case 'too_short':
-      return 'Quote at least 20 characters, so that the place can be found again.'
+      return sentence`Quote at least 20 characters, so that the place can be found again.`
     case 'too_long':
-      return 'Quote at most 300 characters.'
+      return sentence`Quote at most 300 characters.`
     case 'too_few_words':
-      return 'Quote at least three words.'
+      return sentence`Quote at least three words.`
     case 'two_blocks':
-      return 'The words cross from one paragraph into the next. Quote from one of them.'
+      return sentence`The words cross from one paragraph into the next. Quote from one of them.`
     case 'not_found':
       return made.nearest
         ? `These words are not in the article. The nearest passage is: "${made.nearest}"`
-        : 'These words are not in the article.'
+        : sentence`These words are not in the article.`
     case 'ambiguous':
-      return `These words stand ${made.places.length} times. Choose the place below, or quote more of the sentence.`
+      return sentence`These words stand ${made.places.length} times. Choose the place below, or quote more of the sentence.`
   }
 }

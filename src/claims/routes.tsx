@@ -8,6 +8,7 @@ import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { questionsOnClaims } from '#src/questions/queries.ts'
 import { ClaimCard } from '#views/claims/claim-card.tsx'
 import { ClaimFormPage } from '#views/claims/claim-form-page.tsx'
@@ -26,7 +27,7 @@ export const claims = new Hono<HttpEnv>()
       once(c, form, (ctx) => quoteClaim(ctx, id, form.fields)),
     )
     if (refusal) return showForm(c, refusal, form.fields)
-    await setFlash(c, 'The claim is quoted. Ask a question that tests it.')
+    await setFlash(c, sentence`The claim is quoted. Ask a question that tests it.`)
     return c.redirect(`/questions/new?claim=${made.id}`, 303)
   })
 
@@ -53,5 +54,5 @@ async function showForm(c: C, refusal?: Refusal, typed: Fields = {}) {
   const shown = { statement: exact, ...typed, quote }
   const keepsText = version.text !== null
   const part = <ClaimFormPage {...{ article, places, refusal, keepsText }} typed={shown} />
-  return render(c, { title: 'Quote a claim', part, refusal })
+  return render(c, { title: sentence`Quote a claim`, part, refusal })
 }

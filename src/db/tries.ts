@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import type { Db } from './ctx.ts'
 
 export type Limit = { name: string; most: number; seconds: number }
@@ -26,6 +27,6 @@ const tooMany = (secondsToWait: number) =>
   new Refusal(
     'too_many',
     'too_many',
-    `Too many tries. Nothing was saved. Send again in ${secondsToWait} seconds; your text is still here.`,
+    sentence`Too many tries. Nothing was saved. Send again in ${secondsToWait} seconds; your text is still here.`,
     { secondsToWait },
   )

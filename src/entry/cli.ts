@@ -7,6 +7,7 @@ import { systemActor } from '#src/accounts/system-person.ts'
 import { type Config, readConfig, unknownSettings } from '#src/config.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
+import { plain } from '#src/lib/sentence.ts'
 import { openDatabase } from './open.ts'
 import { seed } from './seed.ts'
 
@@ -45,7 +46,7 @@ const commands: Record<string, Command> = {
     const found = await verifySite(db)
     const differences = [...found.scores.differences, ...(found.boards?.differences ?? [])]
     for (const difference of differences) say(JSON.stringify(difference))
-    say(verdictOf(found))
+    say(plain(verdictOf(found)))
     if (differences.length > 0) process.exitCode = 1
   },
 }

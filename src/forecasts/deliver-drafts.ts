@@ -1,6 +1,7 @@
 import { type Actor, type Ctx, type Db, transact } from '#src/db/ctx.ts'
 import type { WaitingDraft } from '#src/db/schema.ts'
 import { attempt } from '#src/lib/refusal.ts'
+import { sentence, together } from '#src/lib/sentence.ts'
 import { utcTime } from '#src/lib/utc.ts'
 import { asGone } from './gone.ts'
 import { makeForecast } from './make-forecast.ts'
@@ -17,9 +18,9 @@ export async function deliverDrafts(db: Db, actor: Actor, visitor: string): Prom
   const sentences: string[] = []
   for (const draft of await draftsOf(db, visitor)) {
     const { refusal, made } = await attempt(deliver(ctx, draft))
-    if (refusal) sentences.push(`${draft.title}: ${refusal.message}`)
+    if (refusal) sentences.push(together(sentence`${draft.title}:`, refusal.told))
     else if (made)
-      sentences.push(`Your forecast is saved, at ${utcTime(made.made_at)}: ${draft.title}`)
+      sentences.push(sentence`Your forecast is saved, at ${utcTime(made.made_at)}: ${draft.title}`)
     if (refusal) await db.deleteFrom('drafts').where('id', '=', draft.id).execute()
   }
   return sentences

@@ -4,6 +4,7 @@ import type { Actor, Ctx } from '#src/db/ctx.ts'
 import type { Value } from '#src/kinds/index.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { isOpenAt, isSeenBy, phaseAt } from '#src/questions/queries.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 
@@ -78,5 +79,5 @@ const tooMany = () =>
   new Refusal(
     'invalid',
     'too_many_rows',
-    `Send at most ${MOST_ROWS} rows at once. Nothing was saved.`,
+    sentence`Send at most ${MOST_ROWS} rows at once. Nothing was saved.`,
   )

@@ -12,6 +12,7 @@ import { stepped } from '#src/lib/chance.ts'
 import { ownPath } from '#src/lib/own-path.ts'
 import { readCursor } from '#src/lib/page.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { utcTime } from '#src/lib/utc.ts'
 import { findQuestion, revisionsOf } from '#src/questions/queries.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
@@ -114,11 +115,14 @@ const pageOf = (c: C, typed: Fields) =>
 
 /** What the newest forecast is beside the one before it, in words. */
 function whatHappened({ spec }: SeenQuestion, [newest, before]: Forecast[]): string {
-  const at = newest && utcTime(newest.made_at)
-  if (!newest?.value) return `Your forecast ended at ${at}.`
+  if (!newest) return sentence`You have no forecast here.`
+  const at = utcTime(newest.made_at)
+  if (!newest.value) return sentence`Your forecast ended at ${at}.`
   const said = viewOf(spec).words(newest.value, spec)
   const isSame = before?.value && viewOf(spec).words(before.value, spec) === said
-  return isSame ? `Unchanged: ${said}, said again at ${at}.` : `Saved: ${said} at ${at}.`
+  return isSame
+    ? sentence`Unchanged: ${said}, said again at ${at}.`
+    : sentence`Saved: ${said} at ${at}.`
 }
 
 const ownOf = async ({ var: { ctx } }: C, question_id: number) =>

@@ -3,6 +3,7 @@ import { type Ctx, transact } from '#src/db/ctx.ts'
 import type { Forecast } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { notOpen } from '#src/questions/question.ts'
 import { acceptForecast, standingForecast } from './queries.ts'
@@ -16,8 +17,7 @@ export function withdrawForecast(ctx: Ctx, question_id: number): Promise<Forecas
 
     const { forecast, at } = await acceptForecast(trx, { question_id, person_id, value: null })
     if (!forecast) {
-      const late = { said: 'withdrawal', at }
-      throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id), late)
+      throw notOpen(await findQuestion({ ...ctx, db: trx }, question_id), { at })
     }
     const { id: subject_id, made_at } = forecast
     await record(trx, ctx, { name: 'forecast.withdrawn', subject_id, question_id, at: made_at })
@@ -29,5 +29,5 @@ const nothingStands = () =>
   new Refusal(
     'conflict',
     'nothing_stands',
-    'You have no forecast standing here. Nothing was changed.',
+    sentence`You have no forecast standing here. Nothing was changed.`,
   )

@@ -13,8 +13,8 @@ import { setFlash } from '#src/http/flash.ts'
 import { once, readForm } from '#src/http/once.ts'
 import { render, type Shown, wantsPart } from '#src/http/render.tsx'
 import { attempt, Refusal } from '#src/lib/refusal.ts'
+import { sentence, together } from '#src/lib/sentence.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
-import { plural } from '#views/format.ts'
 import { DeskPage } from '#views/front/desk-page.tsx'
 import { DeskRows, type DeskRowsProps } from '#views/front/desk-rows.tsx'
 import { FirstQuestions } from '#views/front/first-questions.tsx'
@@ -75,22 +75,28 @@ async function answerDesk(c: C, sent: DeskEntry[], results?: Results, refused?: 
   return showDesk(c, { part, refusal, status: refused ? undefined : told })
 }
 
-const SENT_TWICE = 'Sent twice, saved once: what was saved stands beside each field.'
+const SENT_TWICE = sentence`Sent twice, saved once: what was saved stands beside each field.`
 
 function whatHappened(saved: number, refused: number): string {
   if (saved === 0)
-    return refused ? 'Nothing was saved.' : 'Nothing was changed, so nothing is saved.'
-  const words = `Saved: ${plural(saved, 'forecast')}.`
-  return refused ? `${words} Not saved: ${plural(refused, 'row')}.` : words
+    return refused
+      ? sentence`Nothing was saved.`
+      : sentence`Nothing was changed, so nothing is saved.`
+  const done = saved === 1 ? sentence`Saved: 1 forecast.` : sentence`Saved: ${saved} forecasts.`
+  if (refused === 0) return done
+  return together(
+    done,
+    refused === 1 ? sentence`Not saved: 1 row.` : sentence`Not saved: ${refused} rows.`,
+  )
 }
 
 /** What was not saved, a line for each row, beside what was. */
 function summed(refusals: Map<number, Refusal>, rows: SeenQuestion[], told: string) {
   if (refusals.size === 0) return undefined
   const titles = new Map(rows.map(({ id, title }) => [id, title]))
-  const lines = [...refusals].map(([id, { kind, message }]) => [
-    kind === 'invalid' ? `chance-${id}` : `desk-${id}`,
-    `${titles.get(id) ?? 'A question'} · ${message}`,
+  const lines = [...refusals].map(([id, refusal]) => [
+    refusal.kind === 'invalid' ? `chance-${id}` : `desk-${id}`,
+    together(sentence`${titles.get(id) ?? id} ·`, refusal.told),
   ])
   const isTooLate = [...refusals.values()].every(({ kind }) => kind === 'conflict')
   return new Refusal(isTooLate ? 'conflict' : 'invalid', 'rows', told, {
@@ -125,5 +131,5 @@ async function showDesk(c: C, { part, more, refusal, status }: Desk) {
       {more}
     </DeskPage>
   )
-  return render(c, { title: 'My desk', part, page, refusal, status })
+  return render(c, { title: sentence`My desk`, part, page, refusal, status })
 }

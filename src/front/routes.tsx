@@ -5,6 +5,7 @@ import type { Ctx } from '#src/db/ctx.ts'
 import { toldInRows } from '#src/forecasts/rows.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
+import { sentence } from '#src/lib/sentence.ts'
 import { HelpPage } from '#views/front/help-page.tsx'
 import { HomePage } from '#views/front/home-page.tsx'
 import { closingSoon, justResolved, type Lead, leadQuestion, worthForecasting } from './queries.ts'
@@ -23,9 +24,9 @@ export const front = new Hono<HttpEnv>()
     const told = await toldInRows(ctx, [...led, ...closing, ...open])
     const resolved = await justResolved(ctx, MOST_RESOLVED)
     const part = <HomePage {...{ lead, closing, open, told, resolved }} actor={ctx.actor} />
-    return render(c, { title: 'What will come true?', part })
+    return render(c, { title: sentence`What will come true?`, part })
   })
-  .get('/help', (c) => render(c, { title: 'Help', part: <HelpPage /> }))
+  .get('/help', (c) => render(c, { title: sentence`Help`, part: <HelpPage /> }))
 
 async function findLead(ctx: Ctx): Promise<Lead | undefined> {
   const question = await leadQuestion(ctx)

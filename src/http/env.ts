@@ -1,6 +1,7 @@
 import type { SignedIn } from '#src/accounts/session.ts'
 import type { Config } from '#src/config.ts'
 import type { Ctx, Db } from '#src/db/ctx.ts'
+import type { Language } from '#views/language.ts'
 
 /** What one runtime gives the app: settings, a database for this request, its built files. */
 export type Site = {
@@ -8,6 +9,8 @@ export type Site = {
   db: Db
   /** The address of a file of views/assets or a package, with its version. */
   asset: (name: AssetName) => string
+  /** In which its pages are told; English where none is given. */
+  language?: Language
 }
 
 export const assetNames = ['app.css', 'app.js', 'htmx.min.js'] as const

@@ -28,7 +28,7 @@ async function refused(c: Context<HttpEnv>, refusal: Refusal) {
     return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
   const next = refusal.fields.next ?? (c.req.method === 'GET' ? pathname + search : pageBefore(c))
   const part = <ErrorPage refusal={refusal} next={next} sent={await sentAgain(c, refusal)} />
-  return render(c, { title: refusal.message, part, refusal })
+  return render(c, { title: refusal.told, part, refusal })
 }
 
 /** What was typed before a session ended or a limit was met, to be sent once more. */

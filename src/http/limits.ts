@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { countTry, type Limit } from '#src/db/tries.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import type { HttpEnv } from './env.ts'
 
 const KIB = 1024
@@ -14,7 +15,7 @@ export const bodySize: MiddlewareHandler<HttpEnv> = (c, next) =>
       throw new Refusal(
         'invalid',
         'too_large',
-        'That is more than this form takes. Nothing was saved.',
+        sentence`That is more than this form takes. Nothing was saved.`,
       )
     },
   })(c, next)

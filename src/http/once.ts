@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
 import { isLockTimeout } from '#src/db/errors.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { sha256 } from '#src/lib/sha256.ts'
 import type { HttpEnv } from './env.ts'
 
@@ -11,7 +12,11 @@ export type Form = { key: string | undefined; fields: Fields }
 
 export async function readForm(c: Context): Promise<Form> {
   const body = await c.req.parseBody().catch(() => {
-    throw new Refusal('invalid', 'unreadable', 'The form could not be read. Nothing was saved.')
+    throw new Refusal(
+      'invalid',
+      'unreadable',
+      sentence`The form could not be read. Nothing was saved.`,
+    )
   })
   // PostgreSQL keeps no NUL; nobody types one.
   const texts = Object.entries(body).flatMap(([name, value]) =>
@@ -34,9 +39,9 @@ export async function once(
 ): Promise<{ id: number }> {
   const { ctx } = c.var
   const { actor } = ctx
-  if (!actor) throw new Refusal('unauthenticated', 'unauthenticated', 'Sign in first.')
+  if (!actor) throw new Refusal('unauthenticated', 'unauthenticated', sentence`Sign in first.`)
   if (!key || key.length > 255)
-    throw new Refusal('invalid', 'no_key', 'Open the form again and send it from there.')
+    throw new Refusal('invalid', 'no_key', sentence`Open the form again and send it from there.`)
 
   const sending = { person_id: actor.id, key, digest: digestOf(c, fields) }
   try {
@@ -88,14 +93,14 @@ const otherBody = () =>
   new Refusal(
     'invalid',
     'key_used',
-    'This form was already sent with other words; what was sent first is saved. Send it again to save these too.',
+    sentence`This form was already sent with other words; what was sent first is saved. Send it again to save these too.`,
   )
 
 const busy = () =>
   new Refusal(
     'conflict',
     'busy',
-    'Your first sending is still under way. Send again in two seconds.',
+    sentence`Your first sending is still under way. Send again in two seconds.`,
     {
       secondsToWait: 2,
     },

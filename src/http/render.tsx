@@ -4,9 +4,12 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { version } from '#src/config.ts'
 import { readClock } from '#src/db/clock.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findSite } from '#src/site/queries.ts'
+import { english } from '#views/language.ts'
 import { Layout, type Skip } from '#views/layout/layout.tsx'
 import { type Reader, ReaderContext } from '#views/reader.ts'
+import { speak } from '#views/say.ts'
 import type { HttpEnv } from './env.ts'
 import { takeFlash } from './flash.ts'
 import { isLoopback, isOwn } from './same-origin.ts'
@@ -39,20 +42,26 @@ export async function render(
 
   if (wantsPart(c)) {
     const reader = readerOf(c, await readClock(c.var.ctx.db))
-    const shown = <ReaderContext.Provider value={reader}>{part}</ReaderContext.Provider>
-    return c.html(told ? html`${shown}${statusPart(told)}` : await shown, status)
+    const shown = (
+      <ReaderContext.Provider value={reader}>
+        {part}
+        {told && <StatusPart told={told} />}
+      </ReaderContext.Provider>
+    )
+    return c.html(await shown, status)
   }
   const { name, simulated, now } = await findSite(c.var.ctx.db)
   const markup = (
     <ReaderContext.Provider value={readerOf(c, now)}>
       <Layout
-        title={refusal ? `Error: ${title}` : title}
+        title={title}
+        isRefused={refusal !== undefined}
         site={name}
         simulated={simulated}
         actor={c.var.ctx.actor}
         asset={c.var.site.asset}
         flash={await takeFlash(c)}
-        notice={[addressNotice(c), plainNotice(c.var.site.config)].filter(Boolean).join(' ')}
+        notices={noticesOf(c)}
         address={c.var.site.config.publicUrl + c.req.path}
         version={version}
         source={c.var.site.config.sourceUrl}
@@ -66,14 +75,18 @@ export async function render(
 }
 
 const readerOf = (c: Context<HttpEnv>, now: Date): Reader => ({
+  language: c.var.site.language ?? english,
   zone: c.var.signedIn?.time_zone ?? 'UTC',
   now,
   theme: themeOf(c),
   shortcuts: c.var.signedIn?.shortcuts ?? true,
 })
 
-const statusPart = (told: string) =>
-  html`<hx-partial hx-target="#status" hx-swap="innerHTML">${told}</hx-partial>`
+const StatusPart = ({ told }: { told: string }) =>
+  html`<hx-partial hx-target="#status" hx-swap="innerHTML">${speak(told)}</hx-partial>`
+
+const noticesOf = (c: Context<HttpEnv>): string[] =>
+  [addressNotice(c), plainNotice(c.var.site.config)].filter((notice) => notice !== undefined)
 
 /**
  * For a reader at another address than the site's: forms sent from there may be refused. Behind a
@@ -84,5 +97,5 @@ function addressNotice(c: Context<HttpEnv>): string | undefined {
   const here = new URL(c.req.url)
   const there = `${new URL(config.publicUrl).protocol}//${here.host}`
   if (isOwn(there, config) || isLoopback(here.hostname)) return undefined
-  return `You are at ${there}; this site's address is ${config.publicUrl}. Use that one, or ask its admin to set CLAIMCAST_PUBLIC_URL.`
+  return sentence`You are at ${there}; this site's address is ${config.publicUrl}. Use that one, or ask its admin to set CLAIMCAST_PUBLIC_URL.`
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Config } from '#src/config.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence, together } from '#src/lib/sentence.ts'
 import type { HttpEnv } from './env.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -36,7 +37,10 @@ const foreign = (origin: string | undefined, { publicUrl }: Config) =>
   new Refusal(
     'forbidden',
     'foreign_origin',
-    `This form came from ${origin ?? 'an unnamed page'}, but this site's address is ${publicUrl}. ` +
-      'Nothing was saved. Open the site at its own address, or ask its admin to set ' +
-      'CLAIMCAST_PUBLIC_URL to the address you use.',
+    together(
+      origin
+        ? sentence`This form came from ${origin}, but this site's address is ${publicUrl}.`
+        : sentence`This form came from an unnamed page, but this site's address is ${publicUrl}.`,
+      sentence`Nothing was saved. Open the site at its own address, or ask its admin to set CLAIMCAST_PUBLIC_URL to the address you use.`,
+    ),
   )

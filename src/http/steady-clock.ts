@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { readServerClock } from '#src/db/clock.ts'
 import type { Db } from '#src/db/ctx.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import type { HttpEnv } from './env.ts'
 
 const MOST_SKEW_MS = 30_000
@@ -32,7 +33,6 @@ const wrongClock = (seconds: number) =>
   new Refusal(
     'unavailable',
     'wrong_clock',
-    `This server's clock is wrong, by ${seconds} seconds against its database. Nothing was saved. ` +
-      'Keep what you typed and send it again later; its host has to set the clock.',
+    sentence`This server's clock is wrong, by ${seconds} seconds against its database. Nothing was saved. Keep what you typed and send it again later; its host has to set the clock.`,
     { secondsToWait: 60 },
   )

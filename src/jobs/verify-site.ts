@@ -1,5 +1,6 @@
 import { asOfOneMoment, type Db } from '#src/db/ctx.ts'
 import { type BoardDifference, verifyBoards } from '#src/leaderboards/verify-boards.ts'
+import { sentence, together } from '#src/lib/sentence.ts'
 import { type ScoreDifference, verifyScores } from '#src/scores/verify-scores.ts'
 import { isWaiting } from './waiting.ts'
 
@@ -20,9 +21,10 @@ export const verifySite = (db: Db): Promise<Verification> =>
 /** What a verification found, in words. */
 export function verdictOf({ scores, boards }: Verification): string {
   const differences = scores.differences.length + (boards?.differences.length ?? 0)
-  const counted = boards
-    ? `${scores.rows} scores and ${boards.rows} board lines`
-    : `${scores.rows} scores`
-  const later = boards ? '' : ' The boards wait to be made again; verify them after that.'
-  return `${counted} recomputed, ${differences} differences.${later}`
+  if (boards)
+    return sentence`${scores.rows} scores and ${boards.rows} board lines recomputed, ${differences} differences.`
+  return together(
+    sentence`${scores.rows} scores recomputed, ${differences} differences.`,
+    sentence`The boards wait to be made again; verify them after that.`,
+  )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chance } from '#src/lib/chance.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { brier } from '#src/scoring/brier.ts'
 import { roundHalfEven } from '#src/scoring/exact.ts'
@@ -10,7 +11,7 @@ const spec = z.strictObject({ kind })
 const value = z.strictObject({ kind, bp: chance })
 const outcome = z.strictObject({
   kind,
-  happened: z.union([z.boolean(), z.string()], 'Choose yes or no.').transform(asBoolean),
+  happened: z.union([z.boolean(), z.string()], sentence`Choose yes or no.`).transform(asBoolean),
 })
 
 /** Yes or no. */
@@ -20,7 +21,7 @@ export const binary = {
   options: () => [],
   valueFor: () => value,
   words: ({ bp }) => `${bp / 100}%`,
-  doubt: ({ bp }) => (bp < 100 ? hardly(bp, 'cannot happen') : certain(bp)),
+  doubt: ({ bp }) => doubt(bp),
   outcomeFor: () => outcome,
   score: ({ bp }, { happened }) => brier(bp, happened),
   unit: () => 1e8,
@@ -34,14 +35,17 @@ export const binary = {
   even: () => ({ kind: 'binary', bp: 5000 }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 
-const certain = (bp: number) => (bp > 9900 ? hardly(bp, 'cannot fail') : undefined)
-
-const hardly = (bp: number, what: string) =>
-  `${bp / 100}% says it ${what}, or hardly. If it does, this scores almost 1, the worst there is.`
+function doubt(bp: number): string | undefined {
+  if (bp < 100)
+    return sentence`${bp / 100}% says it cannot happen, or hardly. If it does, this scores almost 1, the worst there is.`
+  if (bp > 9900)
+    return sentence`${bp / 100}% says it cannot fail, or hardly. If it does, this scores almost 1, the worst there is.`
+  return undefined
+}
 
 function asBoolean(given: boolean | string, check: z.RefinementCtx): boolean {
   if (given === true || given === 'yes') return true
   if (given === false || given === 'no') return false
-  check.addIssue({ code: 'custom', message: 'Choose yes or no.' })
+  check.addIssue({ code: 'custom', message: sentence`Choose yes or no.` })
   return z.NEVER
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from '#src/lib/sentence.ts'
 import { binary } from './binary.ts'
 import { choice } from './choice.ts'
 import type { Kind } from './kind.ts'
@@ -8,7 +9,7 @@ export const kinds = { binary, choice, ordered }
 export const anySpec = z.discriminatedUnion(
   'kind',
   [binary.spec, choice.spec, ordered.spec],
-  'This kind of question is not known.',
+  sentence`This kind of question is not known.`,
 )
 
 export type KindName = keyof typeof kinds

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { typedChance } from '#src/lib/chance.ts'
 import { maybe, text } from '#src/lib/fields.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { apportion } from '#src/scoring/apportion.ts'
 import type { Option } from './kind.ts'
 
@@ -13,20 +14,25 @@ export const asOptions = (labels: readonly string[]): Option[] =>
   labels.map((label, index) => ({ key: KEYS[index] ?? '', label }))
 
 export const options = z
-  .array(z.strictObject({ key: z.string(), label: text(80, { missing: 'Name each option.' }) }))
-  .min(LEAST, 'Name at least two options, one on each line.')
-  .max(MOST, `Name at most ${MOST} options.`)
+  .array(
+    z.strictObject({ key: z.string(), label: text(80, { missing: sentence`Name each option.` }) }),
+  )
+  .min(LEAST, sentence`Name at least two options, one on each line.`)
+  .max(MOST, sentence`Name at most ${MOST} options.`)
   .refine(
     (given) => new Set(given.map(({ label }) => label.toLowerCase())).size === given.length,
-    'Two options have the same name.',
+    sentence`Two options have the same name.`,
   )
-  .refine((given) => given.every(({ key }, index) => key === KEYS[index]), 'The keys are a, b, c.')
+  .refine(
+    (given) => given.every(({ key }, index) => key === KEYS[index]),
+    sentence`The keys are a, b, c.`,
+  )
 
 /** The chances of all options, integer basis points that sum to 10000. */
 export const chances = z
   .array(z.number().int().min(0).max(10_000))
   .min(LEAST)
-  .refine((bps) => sumOf(bps) === 10_000, 'The chances sum to 10000 basis points.')
+  .refine((bps) => sumOf(bps) === 10_000, sentence`The chances sum to 10000 basis points.`)
 
 const sumOf = (bps: readonly number[]) => bps.reduce((sum, bp) => sum + bp, 0)
 
@@ -69,18 +75,19 @@ function complete(typed: (number | null)[], scaled: boolean, all: readonly Optio
   if (empty.length > 1 && sum !== 10_000)
     return {
       field: fieldOf(empty[0] as number),
-      problem: 'Give each option a chance. One may stay empty and takes the rest.',
+      problem: sentence`Give each option a chance. One may stay empty and takes the rest.`,
     }
   if (empty.length === 1 && sum <= 10_000)
     return { bps: given.with(empty[0] as number, 10_000 - sum) }
   if (sum === 10_000) return { bps: given }
-  if (sum === 0) return { field: fieldOf(0), problem: 'Give at least one option a chance above 0.' }
+  if (sum === 0)
+    return { field: fieldOf(0), problem: sentence`Give at least one option a chance above 0.` }
   const bps = apportion(given)
   return scaled ? { bps } : { field: 'scaled', problem: offer(sum, bps, all) }
 }
 
 const offer = (sum: number, bps: number[], all: readonly Option[]) =>
-  `These add up to ${sum / 100}%, not 100%. Scaled they would be: ${all
+  sentence`These add up to ${sum / 100}%, not 100%. Scaled they would be: ${all
     .map(({ label }, index) => `${label} ${(bps[index] as number) / 100}%`)
     .join(', ')}.`
 
@@ -90,14 +97,14 @@ export function certainOf(bps: readonly number[], all: readonly Option[]): strin
   const label = all[index]?.label
   return label === undefined
     ? undefined
-    : `${(bps[index] as number) / 100}% says that nothing but "${label}" can come about, or hardly. If something else does, this scores almost 1, the worst there is.`
+    : sentence`${(bps[index] as number) / 100}% says that nothing but "${label}" can come about, or hardly. If something else does, this scores almost 1, the worst there is.`
 }
 
 /** The option that came about: its index, or from a form its key. */
 export const cameAbout = (all: readonly Option[]) =>
-  z.union([z.number(), z.string()], 'Choose what came about.').transform((given, check) => {
+  z.union([z.number(), z.string()], sentence`Choose what came about.`).transform((given, check) => {
     const index = typeof given === 'number' ? given : all.findIndex(({ key }) => key === given)
     if (all[index]) return index
-    check.addIssue({ code: 'custom', message: 'Choose what came about.' })
+    check.addIssue({ code: 'custom', message: sentence`Choose what came about.` })
     return z.NEVER
   })

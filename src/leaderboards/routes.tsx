@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
+import { sentence } from '#src/lib/sentence.ts'
 import { Standings } from '#views/leaderboards/standings.tsx'
 import { type Board, boards } from './board.ts'
 import { findBoard, linesOf, placeOf } from './queries.ts'
@@ -17,5 +18,5 @@ export const leaderboards = new Hono<HttpEnv>().get('/leaderboards', async (c) =
   const start = place ? String(Math.max(0, place.position - LINES_ABOVE)) : c.req.query('after')
   const { rows, after } = await linesOf(db, board, start)
   const part = <Standings {...{ board, found, after }} lines={rows} viewer={actor?.id} />
-  return render(c, { title: 'Leaderboards', part })
+  return render(c, { title: sentence`Leaderboards`, part })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from './sentence.ts'
 
 /**
  * A chance as a person types it or a program sends it, read to integer basis points.
@@ -24,12 +25,12 @@ function bpOf(read: Read, check: z.RefinementCtx): number {
 
 type Read = { bp: number } | { problem: string }
 
-const OUT_OF_RANGE = 'Enter a chance from 0 to 100, such as 73 or 73%.'
+const OUT_OF_RANGE = sentence`Enter a chance from 0 to 100, such as 73 or 73%.`
 
 const fromNumber = (bp: number): Read =>
   Number.isInteger(bp) && bp >= 0 && bp <= 10_000
     ? { bp }
-    : { problem: 'A chance is a whole number of basis points from 0 to 10000.' }
+    : { problem: sentence`A chance is a whole number of basis points from 0 to 10000.` }
 
 /** Digits, at most one decimal mark, an optional percent sign. */
 const SHAPE = /^(?<whole>\d*)(?:[.,](?<decimals>\d+))?\s*(?<sign>%?)$/
@@ -47,12 +48,12 @@ function fromText(typed: string): Read {
 function inPercent(percent: number, decimals: string): Read {
   if (percent > 100) return { problem: OUT_OF_RANGE }
   if (decimals.replace(/0+$/, '').length > 2)
-    return { problem: `Use at most two decimals, such as ${percent.toFixed(2)}.` }
+    return { problem: sentence`Use at most two decimals, such as ${percent.toFixed(2)}.` }
   return { bp: Math.round(percent * 100) }
 }
 
 const askBack = (number: number) =>
-  `Do you mean ${number}% or ${trimmed(number * 100)}%? Add a percent sign to say which.`
+  sentence`Do you mean ${number}% or ${trimmed(number * 100)}%? Add a percent sign to say which.`
 
 /**
  * Both readings of a number that could be a share or a percentage, as texts that say which.

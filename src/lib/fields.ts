@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from './sentence.ts'
 
 /** One line or more of text, trimmed, in composed Unicode, without control characters. */
 export const text = (max: number, words: { missing: string; min?: number }) =>
@@ -9,7 +10,7 @@ export const text = (max: number, words: { missing: string; min?: number }) =>
       z
         .string()
         .min(words.min ?? 1, words.missing)
-        .max(max, `Use at most ${max.toLocaleString('en')} characters.`),
+        .max(max, sentence`Use at most ${max.toLocaleString('en')} characters.`),
     )
 
 /** As `text`, but may be left empty: then null. */
@@ -21,7 +22,7 @@ export const optionalText = (max: number) =>
     .pipe(
       z
         .string()
-        .max(max, `Use at most ${max.toLocaleString('en')} characters.`)
+        .max(max, sentence`Use at most ${max.toLocaleString('en')} characters.`)
         .nullable(),
     )
 
@@ -44,7 +45,7 @@ const tidy = (typed: string) =>
 const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
-const FAR = 'Use a year from 1900 to 2200.'
+const FAR = sentence`Use a year from 1900 to 2200.`
 
 /** Within what dates, columns and sums of both can hold. */
 const isNear = (day: string) => day >= '1900' && day < '2201'

@@ -1,3 +1,5 @@
+import { plain, sentence } from './sentence.ts'
+
 export type RefusalKind =
   | 'invalid'
   | 'unauthenticated'
@@ -7,13 +9,14 @@ export type RefusalKind =
   | 'too_many'
   | 'unavailable'
 
-/** What is wrong with one field, by its name in the form. */
+/** What is wrong with one field, as a sentence for people, by its name in the form. */
 export type FieldProblems = Record<string, string>
 
-/** The expected "no". `code` is for programs, `message` for people. */
+/** The expected "no". `code` is for programs, `told` for people, `message` the same in English. */
 export class Refusal extends Error {
   readonly kind: RefusalKind
   readonly code: string
+  readonly told: string
   readonly fields: FieldProblems
   /** When trying again makes sense, for `too_many` and a busy twin. */
   readonly secondsToWait: number | undefined
@@ -21,10 +24,11 @@ export class Refusal extends Error {
   constructor(
     kind: RefusalKind,
     code: string,
-    message: string,
+    told: string,
     more: { fields?: FieldProblems; secondsToWait?: number } = {},
   ) {
-    super(message)
+    super(plain(told))
+    this.told = told
     this.kind = kind
     this.code = code
     this.fields = more.fields ?? {}
@@ -32,8 +36,17 @@ export class Refusal extends Error {
   }
 }
 
-export const missing = (what = 'page') =>
-  new Refusal('not_found', 'not_found', `There is no such ${what} here, or you may not see it.`)
+const MISSING = {
+  page: sentence`There is no such page here, or you may not see it.`,
+  article: sentence`There is no such article here, or you may not see it.`,
+  claim: sentence`There is no such claim here, or you may not see it.`,
+  question: sentence`There is no such question here, or you may not see it.`,
+  person: sentence`There is no such person here, or you may not see it.`,
+  account: sentence`There is no such account here, or you may not see it.`,
+}
+
+export const missing = (what: keyof typeof MISSING = 'page') =>
+  new Refusal('not_found', 'not_found', MISSING[what])
 
 /**
  * Hands back what a form can answer beside its fields; every other error flies on.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from './sentence.ts'
 
 /** What the list of zones still calls by older names. */
 const RENAMED: Record<string, string> = {
@@ -18,7 +19,7 @@ export const timeZones: readonly string[] = [
     .sort(),
 ]
 
-const UNKNOWN = 'Choose a time zone from the list, such as Europe/Berlin, or type its city.'
+const UNKNOWN = sentence`Choose a time zone from the list, such as Europe/Berlin, or type its city.`
 
 /** A zone as people type it: its name in any letters, or its city alone. */
 export const timeZone = z.string(UNKNOWN).transform((typed, check) => {

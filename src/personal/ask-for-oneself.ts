@@ -7,6 +7,7 @@ import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { yesOrNo } from '#src/kinds/index.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { placeQuestion } from '#src/questions/place-question.ts'
 import { newPersonal } from './personal.ts'
 
@@ -33,6 +34,6 @@ export function askForOneself(ctx: Ctx, input: Record<string, string>): Promise<
 }
 
 function over(): Refusal {
-  const words = 'That is over already. Add a day that is still to come, such as 2027-12-31.'
+  const words = sentence`That is over already. Add a day that is still to come, such as 2027-12-31.`
   return new Refusal('invalid', 'over', words, { fields: { closes_at: words } })
 }

@@ -4,6 +4,7 @@ import type { Actor, Ctx, Trx } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { missing, Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { lockAnyQuestion, phaseAt } from '#src/questions/queries.ts'
 import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 
@@ -14,7 +15,7 @@ export async function lockOwn(trx: Trx, { id: me }: Actor, id: number): Promise<
   const question = await lockAnyQuestion(trx, id)
   if (question.author_id !== me || question.removed_at) throw missing('question')
   if (isPersonal(question)) return question
-  const words = 'This question is for everybody, and moderators resolve it. Nothing was changed.'
+  const words = sentence`This question is for everybody, and moderators resolve it. Nothing was changed.`
   throw new Refusal('conflict', 'for_everybody', words)
 }
 

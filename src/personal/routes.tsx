@@ -8,6 +8,7 @@ import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { attempt, missing, type Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { linkTo } from '#src/questions/audience.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { pathOf } from '#src/questions/question.ts'
@@ -27,7 +28,7 @@ type C = Context<HttpEnv>
 export const personal = new Hono<HttpEnv>()
   .get('/personal', async (c) => {
     const part = await pageAround(c, <FastEntry />)
-    return render(c, { title: 'For yourself', part })
+    return render(c, { title: sentence`For yourself`, part })
   })
   .post('/personal/readings', async (c) => {
     const { fields } = await readForm(c)
@@ -43,17 +44,24 @@ export const personal = new Hono<HttpEnv>()
     const form = await readForm(c)
     const { refusal } = await attempt(once(c, form, (ctx) => askForOneself(ctx, form.fields)))
     if (refusal) return showEntry(c, <FastEntry refusal={refusal} typed={form.fields} />, refusal)
-    await setFlash(c, 'Your question and your forecast on it are saved. The next one?')
+    await setFlash(c, sentence`Your question and your forecast on it are saved. The next one?`)
     return c.redirect('/personal', 303)
   })
   .post('/questions/:id/audiences', (c) =>
-    move(c, 'Saved: who sees this question.', changeAudience),
+    move(c, sentence`Saved: who sees this question.`, changeAudience),
   )
-  .post('/questions/:id/own-resolutions', (c) => move(c, 'Saved: how it ended.', resolveOwn))
+  .post('/questions/:id/own-resolutions', (c) =>
+    move(c, sentence`Saved: how it ended.`, resolveOwn),
+  )
 
 /** The entry alone for htmx, above one's questions for a plain browser. */
 async function showEntry(c: C, part: ReturnType<typeof FastEntry>, refusal?: Refusal) {
-  return render(c, { title: 'For yourself', part, page: await pageAround(c, part), refusal })
+  return render(c, {
+    title: sentence`For yourself`,
+    part,
+    page: await pageAround(c, part),
+    refusal,
+  })
 }
 
 async function pageAround(c: C, entry: ReturnType<typeof FastEntry>) {

@@ -5,6 +5,7 @@ import { type Ctx, transact } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { lockQuestion } from './queries.ts'
 import { revealOf } from './question.ts'
 
@@ -43,18 +44,22 @@ function openingOf(question: Question, at: Date) {
 }
 
 const alreadyAccepted = () =>
-  new Refusal('conflict', 'accepted', 'This question was accepted already. Nothing was changed.')
+  new Refusal(
+    'conflict',
+    'accepted',
+    sentence`This question was accepted already. Nothing was changed.`,
+  )
 
 const notOneself = () =>
   new Refusal(
     'forbidden',
     'own_question',
-    'Another moderator accepts what you have asked yourself. Nothing was changed.',
+    sentence`Another moderator accepts what you have asked yourself. Nothing was changed.`,
   )
 
 const overdue = () =>
   new Refusal(
     'conflict',
     'overdue',
-    'Its close has passed, so it cannot open any more. Nothing was changed.',
+    sentence`Its close has passed, so it cannot open any more. Nothing was changed.`,
   )

@@ -6,6 +6,7 @@ import { type Ctx, transact } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findSite } from '#src/site/queries.ts'
 import { type Link, placeQuestion } from './place-question.ts'
 import { newQuestion, revealOf } from './question.ts'
@@ -48,9 +49,11 @@ type Times = { opens_at: Date | null; closes_at: Date; resolve_by: Date | null }
 /** Opens now unless told later. */
 function timesOf({ opens_at: asked, closes_at, resolve_by }: Times, now: Date) {
   const opens_at = asked && asked > now ? asked : now
-  if (closes_at <= opens_at) throw problem('closes_at', 'Forecasting has to end after it begins.')
+  if (closes_at <= opens_at)
+    throw problem('closes_at', sentence`Forecasting has to end after it begins.`)
   const latest = resolve_by ?? new Date(closes_at.getTime() + DAYS_TO_RESOLVE * DAY_MS)
-  if (latest < closes_at) throw problem('resolve_by', 'It is resolved at the close or later.')
+  if (latest < closes_at)
+    throw problem('resolve_by', sentence`It is resolved at the close or later.`)
   return { opens_at, closes_at, resolve_by: latest, reveal_at: revealOf(opens_at, closes_at) }
 }
 
@@ -60,23 +63,26 @@ function refuseBadLink(link: Link, claim: QuotedClaim, closes_at: Date): void {
   if (favours) refuseBadFavours(link, favours)
   else refuseBadPolarity(link)
   if (relation !== 'direct' && decides)
-    throw problem('decides', 'Only a direct question decides a claim.')
+    throw problem('decides', sentence`Only a direct question decides a claim.`)
   if (relation === 'direct') refuseUndecided(link, readDeadline(claim), closes_at)
 }
 
 function refuseBadPolarity({ relation, polarity }: Link): void {
   if (relation === 'context' && polarity)
-    throw problem('polarity', 'Background speaks neither for nor against.')
+    throw problem('polarity', sentence`Background speaks neither for nor against.`)
   if (relation !== 'context' && !polarity)
-    throw problem('polarity', 'Say whether a yes supports or contradicts the claim.')
+    throw problem('polarity', sentence`Say whether a yes supports or contradicts the claim.`)
 }
 
 /** Of several answers, those that speak for the claim are marked, instead of a yes or no. */
 function refuseBadFavours({ relation }: Link, favours: string[]): void {
   if (relation === 'context' && favours.length > 0)
-    throw problem('options', 'Background speaks neither for nor against. Leave out the plus signs.')
+    throw problem(
+      'options',
+      sentence`Background speaks neither for nor against. Leave out the plus signs.`,
+    )
   if (relation !== 'context' && favours.length === 0)
-    throw problem('options', 'Put a + before each option that speaks for the claim.')
+    throw problem('options', sentence`Put a + before each option that speaks for the claim.`)
 }
 
 /** A direct question says what settles the claim, and never before the claim's own deadline. */
@@ -85,16 +91,16 @@ function refuseUndecided(
   deadline: string | null,
   closes_at: Date,
 ): void {
-  if (!favours && !decides) throw problem('decides', 'Say which answers decide the claim.')
+  if (!favours && !decides) throw problem('decides', sentence`Say which answers decide the claim.`)
   if (!deadline && decides === 'both')
     throw problem(
       'decides',
-      'This claim has no deadline, so that a "not yet" cannot refute it. Choose one answer.',
+      sentence`This claim has no deadline, so that a "not yet" cannot refute it. Choose one answer.`,
     )
   if (deadline && closes_at < new Date(`${deadline}T00:00Z`))
     throw problem(
       'closes_at',
-      `The claim runs to ${deadline}; a direct question runs at least as long.`,
+      sentence`The claim runs to ${deadline}; a direct question runs at least as long.`,
     )
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { isPersonal, pathOf } from './question.ts'
 
 /** What somebody asks for oneself is answered by nobody else. */
@@ -9,7 +10,7 @@ export function refuseReader(question: Question, actor: Actor | undefined): void
   throw new Refusal(
     'forbidden',
     'not_author',
-    'Only its author can forecast here; whoever has the link can read it. Nothing was saved.',
+    sentence`Only its author can forecast here; whoever has the link can read it. Nothing was saved.`,
   )
 }
 

@@ -6,6 +6,7 @@ import type { Question } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { lockQuestion } from './queries.ts'
 import { closeInForce, reason } from './question.ts'
 
@@ -22,7 +23,11 @@ export function closeQuestion(ctx: Ctx, question_id: number, input: unknown): Pr
     const question = await lockQuestion(trx, question_id)
     const at = await stampAfterLock(trx)
     if (question.state !== 'published' || at < question.opens_at || closeInForce(question) <= at)
-      throw new Refusal('conflict', 'not_open', 'This question is not open. Nothing was changed.')
+      throw new Refusal(
+        'conflict',
+        'not_open',
+        sentence`This question is not open. Nothing was changed.`,
+      )
 
     await trx
       .updateTable('questions')

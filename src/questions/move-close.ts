@@ -7,12 +7,13 @@ import { keepText, record } from '#src/events/record.ts'
 import { instant } from '#src/lib/fields.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { lockQuestion } from './queries.ts'
 import { closeInForce, reason } from './question.ts'
 
 const moving = z.strictObject({
   reason,
-  closes_at: instant('Add the new close, such as 2027-12-31.'),
+  closes_at: instant(sentence`Add the new close, such as 2027-12-31.`),
 })
 
 /** Moves the close later, while the question is open. Earlier there is only closing now. */
@@ -26,7 +27,7 @@ export function moveClose(ctx: Ctx, question_id: number, input: unknown): Promis
       throw new Refusal(
         'conflict',
         'not_open',
-        'This question is not open any more. Nothing was changed.',
+        sentence`This question is not open any more. Nothing was changed.`,
       )
     if (closes_at <= question.closes_at) throw notLater()
 
@@ -48,6 +49,6 @@ const movedAlike = ({ closes_at, resolve_by }: Question, later: Date) =>
   new Date(resolve_by.getTime() + later.getTime() - closes_at.getTime())
 
 function notLater(): Refusal {
-  const words = 'A close moves later only. To end it earlier, close the question now.'
+  const words = sentence`A close moves later only. To end it earlier, close the question now.`
   return new Refusal('invalid', 'not_later', words, { fields: { closes_at: words } })
 }

@@ -5,6 +5,7 @@ import { anySpec, kindOf, type Outcome } from '#src/kinds/index.ts'
 import { asOptions } from '#src/kinds/options.ts'
 import { instant, maybe, optionalText, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence, together } from '#src/lib/sentence.ts'
 import { slug } from '#src/lib/slug.ts'
 import { utc } from '#src/lib/utc.ts'
 
@@ -39,8 +40,8 @@ export type SeenQuestion = Question & {
 export const pathOf = ({ id, title }: Pick<Question, 'id' | 'title'>) =>
   `/questions/${id}-${slug(title)}`
 
-const READ_AS_UTC = 'Use a time such as 2027-01-31 12:00; it is read as UTC.'
-const LISTED = 'Choose one of those listed.'
+const READ_AS_UTC = sentence`Use a time such as 2027-01-31 12:00; it is read as UTC.`
+const LISTED = sentence`Choose one of those listed.`
 
 /** What a list can be narrowed to, separated by commas: in small letters, each once. */
 const topics = optionalText(300)
@@ -55,26 +56,31 @@ const topics = optionalText(300)
   ])
   .pipe(
     z
-      .array(z.string().max(30, 'Use at most 30 characters for a topic.'))
-      .max(5, 'Name at most five topics.'),
+      .array(z.string().max(30, sentence`Use at most 30 characters for a topic.`))
+      .max(5, sentence`Name at most five topics.`),
   )
 
 /** A question on a claim, as a member asks it. */
 export const newQuestion = z
   .strictObject({
-    claim_id: z.coerce.number('Choose the claim it tests.').int().positive(),
+    claim_id: z.coerce.number(sentence`Choose the claim it tests.`).int().positive(),
     kind: z.string().default('binary'),
     /** One a line; a plus sign before those that speak for the claim. */
-    options: z.string().max(2000, 'Use at most 2,000 characters.').default(''),
-    title: text(200, { missing: 'Ask the question in one sentence.', min: 10 }),
-    criteria: text(4000, { missing: 'Say exactly what makes it YES and what NO.', min: 20 }),
-    fine_print: z.string().max(4000, 'Use at most 4,000 characters.').default(''),
+    options: z.string().max(2000, sentence`Use at most 2,000 characters.`).default(''),
+    title: text(200, { missing: sentence`Ask the question in one sentence.`, min: 10 }),
+    criteria: text(4000, {
+      missing: sentence`Say exactly what makes it YES and what NO.`,
+      min: 20,
+    }),
+    fine_print: z.string().max(4000, sentence`Use at most 4,000 characters.`).default(''),
     tags: topics,
-    sources: text(2000, { missing: 'Name at least one source that will tell the outcome.' }),
+    sources: text(2000, {
+      missing: sentence`Name at least one source that will tell the outcome.`,
+    }),
     opens_at: maybe(instant(READ_AS_UTC)),
-    closes_at: instant('Add when forecasting ends, such as 2027-12-31.'),
+    closes_at: instant(sentence`Add when forecasting ends, such as 2027-12-31.`),
     resolve_by: maybe(instant(READ_AS_UTC)),
-    relation: z.enum(relations, 'Choose how it tests the claim.'),
+    relation: z.enum(relations, sentence`Choose how it tests the claim.`),
     polarity: maybe(z.enum(polarities, LISTED)),
     decides: maybe(z.enum(decisions, LISTED)),
   })
@@ -98,15 +104,15 @@ export const newQuestion = z
 /** What is wrong with a kind and its options, at the field of the form where it can be mended. */
 function problemOf(issue: { code?: string; path: PropertyKey[]; message: string } | undefined) {
   if (issue?.code === 'unrecognized_keys')
-    return { path: ['options'], message: 'This kind takes no options. Leave this empty.' }
+    return { path: ['options'], message: sentence`This kind takes no options. Leave this empty.` }
   const [field = 'kind'] = issue?.path ?? []
   const isNone = field === 'options' && issue?.code === 'invalid_type'
-  const words = isNone ? 'Name at least two options, one on each line.' : issue?.message
-  return { path: [field], message: words ?? 'This kind of question is not known.' }
+  const words = isNone ? sentence`Name at least two options, one on each line.` : issue?.message
+  return { path: [field], message: words ?? sentence`This kind of question is not known.` }
 }
 
 export const reason = text(2000, {
-  missing: 'Give a reason of at least 20 characters; it stands in the public log.',
+  missing: sentence`Give a reason of at least 20 characters; it stands in the public log.`,
   min: 20,
 })
 
@@ -124,25 +130,32 @@ export const revealOf = (opens_at: Date, closes_at: Date) =>
   new Date(Math.min(opens_at.getTime() + DAY_MS, closes_at.getTime()))
 
 type Late = {
-  /** What was not taken, in words: "73%". */
-  said: string
+  /** What was not taken, in words: "73%"; a withdrawal has none. */
+  said?: string
   /** When it arrived, where the database has said so. */
   at?: Date | undefined
 }
 
 /** Why no forecast is taken now, with the moments that decided it. */
 export function notOpen(question: SeenQuestion, { said, at }: Late): Refusal {
-  const arrived = at ? ` arrived at ${utc(at)} and` : ''
-  const words = `${whyNotOpen(question)} Your ${said}${arrived} was not saved.`
+  const words = together(whyNotOpen(question), whatIsLost(said, at))
   return new Refusal('conflict', question.phase === 'closed' ? 'closed' : 'not_open', words)
 }
 
+function whatIsLost(said: string | undefined, at: Date | undefined): string {
+  if (!at) return sentence`Your ${said ?? ''} was not saved.`
+  return said === undefined
+    ? sentence`Your withdrawal arrived at ${utc(at)} and was not saved.`
+    : sentence`Your ${said} arrived at ${utc(at)} and was not saved.`
+}
+
 function whyNotOpen(question: SeenQuestion): string {
-  if (waitsForModerator(question)) return 'This question waits for a moderator, who opens it.'
+  if (waitsForModerator(question))
+    return sentence`This question waits for a moderator, who opens it.`
   if (question.phase === 'scheduled')
-    return `This question has not opened. It opens at ${utc(question.opens_at)}.`
-  if (question.phase === 'closed') return `Closed at ${utc(closeInForce(question))}.`
-  return 'This question takes no more forecasts: its outcome is recorded.'
+    return sentence`This question has not opened. It opens at ${utc(question.opens_at)}.`
+  if (question.phase === 'closed') return sentence`Closed at ${utc(closeInForce(question))}.`
+  return sentence`This question takes no more forecasts: its outcome is recorded.`
 }
 
 /** Asked, and not to be forecast on before a moderator accepts it. */

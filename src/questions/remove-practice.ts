@@ -4,9 +4,8 @@ import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
 import type { Question, ResolutionEntry } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findSite } from '#src/site/queries.ts'
-
-const REASON = 'A practice question: the site has been tried out.'
 
 /**
  * Annuls every practice question and takes it off all pages. What was forecast stays recorded, and
@@ -24,11 +23,12 @@ export function removePractice(ctx: Ctx): Promise<{ id: number }> {
       .forNoKeyUpdate()
       .execute()
     const [first] = questions
-    if (!first) throw new Refusal('conflict', 'none', 'There are no practice questions any more.')
+    if (!first)
+      throw new Refusal('conflict', 'none', sentence`There are no practice questions any more.`)
 
     const { preset } = await findSite(trx)
     const made_at = await stampAfterLock(trx)
-    const reason_sha256 = await keepText(trx, REASON)
+    const reason_sha256 = await keepText(trx, 'A practice question: the site has been tried out.')
     for (const question of questions) {
       await remove(trx, question, { actor_id, preset, made_at, reason_sha256 })
       const about = { subject_id: question.id, question_id: question.id, reason_sha256 }

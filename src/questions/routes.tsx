@@ -17,6 +17,7 @@ import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { placeOf, rankedPeople } from '#src/leaderboards/queries.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
 import { ownScore } from '#src/scores/own-score.ts'
 import { AskPage } from '#views/questions/ask-page.tsx'
@@ -55,7 +56,7 @@ export const questions = new Hono<HttpEnv>()
         back={pathname + search}
       />
     )
-    return render(c, { title: 'Questions', part })
+    return render(c, { title: sentence`Questions`, part })
   })
 
   .get('/questions/new', (c) => showAsk(c))
@@ -63,7 +64,7 @@ export const questions = new Hono<HttpEnv>()
     const form = await readForm(c)
     const { refusal, made } = await attempt(once(c, form, (ctx) => askQuestion(ctx, form.fields)))
     if (refusal) return showAsk(c, refusal, form.fields)
-    await setFlash(c, 'Your question is saved. What do you think yourself?')
+    await setFlash(c, sentence`Your question is saved. What do you think yourself?`)
     return c.redirect(`/questions/${made.id}`, 303)
   })
 
@@ -75,19 +76,21 @@ export const questions = new Hono<HttpEnv>()
   })
 
   .post('/questions/:id/acceptances', (c) =>
-    moderate(c, 'The question is accepted.', acceptQuestion),
+    moderate(c, sentence`The question is accepted.`, acceptQuestion),
   )
   .post('/questions/:id/prechecks', (c) =>
-    moderate(c, 'Noted: checked against the world.', tickPrecheck),
+    moderate(c, sentence`Noted: checked against the world.`, tickPrecheck),
   )
-  .post('/questions/:id/closes', (c) => moderate(c, 'The question is closed.', closeQuestion))
-  .post('/questions/:id/schedules', (c) => moderate(c, 'The close is moved.', moveClose))
+  .post('/questions/:id/closes', (c) =>
+    moderate(c, sentence`The question is closed.`, closeQuestion),
+  )
+  .post('/questions/:id/schedules', (c) => moderate(c, sentence`The close is moved.`, moveClose))
   .post('/questions/practice/removals', async (c) => {
     refuseStale(c, '/admin')
     const { refusal } = await attempt(once(c, await readForm(c), removePractice))
     await setFlash(
       c,
-      refusal?.message ?? 'The practice questions are annulled and gone from all pages.',
+      refusal?.told ?? sentence`The practice questions are annulled and gone from all pages.`,
     )
     return c.redirect('/admin', 303)
   })
@@ -123,7 +126,7 @@ async function showAsk(c: C, refusal?: Refusal, typed: Fields = {}) {
   const claim =
     Number.isSafeInteger(claim_id) && claim_id > 0 ? await findClaim(ctx.db, claim_id) : undefined
   const part = <AskPage {...{ claim, refusal, typed }} />
-  return render(c, { title: 'Ask a question', part, refusal })
+  return render(c, { title: sentence`Ask a question`, part, refusal })
 }
 
 async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typed: Fields = {}) {
@@ -145,7 +148,7 @@ async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typ
       told={isPersonal(question) ? (await standingSeenBy(ctx, [question.id]))[0]?.value : undefined}
     />
   )
-  const skip = { to: '#forecast-panel', words: 'Skip to the forecast' }
+  const skip = { to: '#forecast-panel', words: sentence`Skip to the forecast` }
   return render(c, { title: question.title, part: page, refusal, skip })
 }
 

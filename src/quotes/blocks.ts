@@ -1,3 +1,4 @@
+import { sentence } from '#src/lib/sentence.ts'
 import { sha256 } from '#src/lib/sha256.ts'
 import { fold } from './fold.ts'
 import { MAX_BLOCKS, MAX_HEADING, MAX_TEXT, WRAPPED_LINE } from './thresholds.ts'
@@ -33,12 +34,14 @@ export const normalise = (text: string): string =>
  * @throws RangeError for a text without words, too long, of too many blocks or with NUL in it
  */
 export function blocksOf(text: string): TextBlock[] {
-  if (text.length > MAX_TEXT) throw new RangeError(`An article has at most ${MAX_TEXT} characters.`)
-  if (text.includes('\0')) throw new RangeError('An article is plain text, and this is none.')
+  if (text.length > MAX_TEXT)
+    throw new RangeError(sentence`An article has at most ${MAX_TEXT} characters.`)
+  if (text.includes('\0'))
+    throw new RangeError(sentence`An article is plain text, and this is none.`)
   const spans = isHardWrapped(text) ? paragraphs(text) : lines(text)
-  if (spans.length === 0) throw new RangeError('An article has at least one line of text.')
+  if (spans.length === 0) throw new RangeError(sentence`An article has at least one line of text.`)
   if (spans.length > MAX_BLOCKS)
-    throw new RangeError(`An article has at most ${MAX_BLOCKS} blocks.`)
+    throw new RangeError(sentence`An article has at most ${MAX_BLOCKS} blocks.`)
 
   let faq = false
   return spans.map(({ start, end }, index) => {

@@ -3,6 +3,7 @@ import type { Ctx, Trx } from '#src/db/ctx.ts'
 import type { Question, ResolutionEntry } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { utcTime } from '#src/lib/utc.ts'
 import { findSite } from '#src/site/queries.ts'
 import { toTheSecond } from './preview-resolution.ts'
@@ -66,12 +67,8 @@ async function writeEntry(
 
 async function somebodyWasFaster(trx: Trx, question_id: number): Promise<Refusal> {
   const last = await lastMover(trx, question_id)
-  const who = last
-    ? `${last.handle} was faster, at ${utcTime(last.made_at)}`
-    : 'It is not open to resolution'
-  return new Refusal(
-    'conflict',
-    'moved_on',
-    `This question has moved on: ${who}. Nothing of yours was saved; look at it again.`,
-  )
+  const words = last
+    ? sentence`This question has moved on: ${last.handle} was faster, at ${utcTime(last.made_at)}. Nothing of yours was saved; look at it again.`
+    : sentence`This question has moved on: it is not open to resolution. Nothing of yours was saved; look at it again.`
+  return new Refusal('conflict', 'moved_on', words)
 }

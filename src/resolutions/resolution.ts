@@ -4,6 +4,7 @@ import { kindOf, type Outcome } from '#src/kinds/index.ts'
 import { instant, link, maybe, optionalText } from '#src/lib/fields.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { utc } from '#src/lib/utc.ts'
 import { reason } from '#src/questions/question.ts'
 
@@ -24,13 +25,13 @@ export type EntryKind = (typeof entryKinds)[number]
 
 const moment = {
   /** The version of the question that was seen; another means that somebody was faster. */
-  version: z.coerce.number('Open the form again.').int(),
-  known_at: maybe(instant('Use a time such as 2026-06-12 13:30; it is read as UTC.')),
+  version: z.coerce.number(sentence`Open the form again.`).int(),
+  known_at: maybe(instant(sentence`Use a time such as 2026-06-12 13:30; it is read as UTC.`)),
 }
 
 const grounds = z.strictObject({
   ...moment,
-  evidence: link('Add the address of a page that shows the outcome.'),
+  evidence: link(sentence`Add the address of a page that shows the outcome.`),
   passage: optionalText(1000),
   reason,
 })
@@ -66,7 +67,7 @@ function readAnswer({ spec }: Question, { annulment, ...answer }: Record<string,
   if (annulment)
     return {
       outcome: null,
-      annulment: parse(z.enum(annulments, 'Choose why it is annulled.'), annulment),
+      annulment: parse(z.enum(annulments, sentence`Choose why it is annulled.`), annulment),
     }
   return { outcome: parse(kindOf(spec).outcomeFor(spec), answer), annulment: null }
 }
@@ -81,9 +82,9 @@ export function refuseBadMoment(
 ): void {
   const words =
     known_at > now
-      ? `That is in the future: the site's clock says ${utc(now)}.`
+      ? sentence`That is in the future: the site's clock says ${utc(now)}.`
       : outcome !== null && known_at < opens_at
-        ? `The question opened at ${utc(opens_at)}; what was known before cannot be scored. Annul it as flawed instead.`
+        ? sentence`The question opened at ${utc(opens_at)}; what was known before cannot be scored. Annul it as flawed instead.`
         : undefined
   if (words) throw new Refusal('invalid', 'known_at', words, { fields: { known_at: words } })
 }

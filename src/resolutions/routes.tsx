@@ -8,6 +8,7 @@ import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
 import { attempt, missing, type Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { isPersonal } from '#src/questions/question.ts'
 import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
@@ -32,7 +33,7 @@ export const resolutions = new Hono<HttpEnv>()
     )
     const crowds = await crowdsSeenBy(ctx, due)
     return render(c, {
-      title: 'Moderation',
+      title: sentence`Moderation`,
       part: <Queue {...{ due, unaccepted, stakes, crowds }} />,
     })
   })
@@ -57,7 +58,7 @@ export const resolutions = new Hono<HttpEnv>()
       once(c, form, (ctx) => proposeResolution(ctx, pathId(c), form.fields)),
     )
     if (refusal) return showForm(c, refusal, form.fields)
-    await setFlash(c, 'The resolution is saved and public.')
+    await setFlash(c, sentence`The resolution is saved and public.`)
     return c.redirect(`/questions/${made.id}`, 303)
   })
 
@@ -66,7 +67,7 @@ async function showForm(c: C, refusal?: Refusal, typed: Fields = {}, preview?: P
   const { id } = allow(ctx.actor, 'resolve')
   const question = await findQuestion(ctx, pathId(c))
   if (isPersonal(question)) throw missing('question')
-  const title = `Resolve: ${question.title}`
+  const title = sentence`Resolve: ${question.title}`
   if (question.state === 'proposed' && !refusal)
     return render(c, { title, part: <WaitingPage question={question} /> })
   const stake = await standingForecast(ctx.db, id, question.id)

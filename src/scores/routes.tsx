@@ -5,6 +5,7 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
 import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
 import { findBoard } from '#src/leaderboards/queries.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
 import { VerificationPart } from '#views/scores/verification.tsx'
 import { openForecastsOf } from './queries.ts'
@@ -18,7 +19,7 @@ export const scores = new Hono<HttpEnv>()
     allow(c.var.ctx.actor, 'administer')
     const found = await verifySite(c.var.ctx.db)
     const part = <VerificationPart found={found} verdict={verdictOf(found)} />
-    return render(c, { title: 'Verification', part })
+    return render(c, { title: sentence`Verification`, part })
   })
 
   .get('/forecasters/:handle', async (c) => {

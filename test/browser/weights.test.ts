@@ -22,7 +22,11 @@ let slowness: number
 beforeAll(async () => {
   ;[browser, site] = [await openBrowser(), await startFilledServer(FULL)]
   const { page, context } = await sitDown(browser, site.url, { script: true })
-  const speeds = [await page.evaluate(speed), await page.evaluate(speed), await page.evaluate(speed)]
+  const speeds = [
+    await page.evaluate(speed),
+    await page.evaluate(speed),
+    await page.evaluate(speed),
+  ]
   slowness = Math.max(1, median(speeds) / PHONE)
   await context.close()
 }, 240_000)

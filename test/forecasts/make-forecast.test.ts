@@ -53,7 +53,7 @@ test('the opening belongs to a question, its close does not', async ({ w }) => {
   const late = await refusalOf(forecast(w))
   expect(late).toMatchObject({ kind: 'conflict', code: 'closed' })
   expect(late.message).toBe(
-    'Closed at 00:00:00 UTC on 2026-03-02. Your 73% arrived at 00:00:00 UTC on 2026-03-02 and was not saved.',
+    'Closed at 00:00:00 UTC, 2026-03-02. Your 73% arrived at 00:00:00 UTC, 2026-03-02 and was not saved.',
   )
   expect(await written(w)).toBe(2)
 })
@@ -61,7 +61,7 @@ test('the opening belongs to a question, its close does not', async ({ w }) => {
 test('before the opening it is said when that will be', async ({ w }) => {
   await w.setClock('2026-02-28T10:00Z')
   expect((await refusalOf(forecast(w))).message).toContain(
-    'has not opened. It opens at 00:00:00 UTC on 2026-03-01.',
+    'has not opened. It opens at 00:00:00 UTC, 2026-03-01.',
   )
 })
 

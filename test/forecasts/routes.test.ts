@@ -89,8 +89,8 @@ test('a closed question tells both moments', async ({ w }) => {
   const response = await w.send('POST', w.path, w.bob, chance('73'))
   const page = await response.text()
   expect(response.status).toBe(409)
-  expect(page).toContain('Closed at 00:00:00 UTC on 2026-03-02. Your 73%')
-  expect(page).toContain('arrived at 00:00:02 UTC on 2026-03-02 and was not saved')
+  expect(page).toContain('Closed at 00:00:00 UTC, 2026-03-02. Your 73%')
+  expect(page).toContain('arrived at 00:00:02 UTC, 2026-03-02 and was not saved')
 })
 
 test.for([

@@ -108,7 +108,7 @@ test('near certainty is asked back in the row, and saved once confirmed', async 
 })
 
 test.for([
-  ['2026-03-02T00:00:02Z', 'Closed at 00:00:00 UTC on 2026-03-02. Your 73% arrived at 00:00:02'],
+  ['2026-03-02T00:00:02Z', 'Closed at 00:00:00 UTC, 2026-03-02. Your 73% arrived at 00:00:02'],
   ['2026-02-28T12:00Z', 'has not opened'],
 ] as const)('at %s a row is refused, says why, and writes nothing', async ([at, words], { w }) => {
   await w.setClock(at)

@@ -198,7 +198,7 @@ test('a row whose question closed meanwhile tells both moments; the others are s
   const response = await w.send('POST', '/desk', w.bob, form)
   expect(response.status).toBe(409)
   const closed = item(await read(response.text()), w.question.id)
-  expect(heard(closed)).toContain('Closed at 00:00:00 UTC on 2026-03-02')
+  expect(heard(closed)).toContain('Closed at 00:00:00 UTC, 2026-03-02')
   expect(heard(closed)).toContain('Your 15% arrived at 00:00:02 UTC')
   expect(all(closed, 'input')).toEqual([])
   expect(await counts(w, [w.question, a])).toEqual([1, 2])

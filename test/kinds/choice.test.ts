@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { choice } from '#src/kinds/choice.ts'
 import { anySpec } from '#src/kinds/index.ts'
 import { asOptions } from '#src/kinds/options.ts'
+import { plain } from '#src/lib/sentence.ts'
 
 const spec = { kind: 'choice' as const, options: asOptions(['Red', 'Green', 'Blue']) }
 const said = (...typed: string[]) =>
@@ -11,7 +12,7 @@ const said = (...typed: string[]) =>
     .safeParse({ kind: 'choice', ...Object.fromEntries(typed.map((t, i) => [`bp_${i}`, t])) })
 const problems = (...typed: string[]) =>
   Object.fromEntries(
-    said(...typed).error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? [],
+    said(...typed).error?.issues.map(({ path, message }) => [path.join('.'), plain(message)]) ?? [],
   )
 const value = (...bps: number[]) => ({ kind: 'choice' as const, bps })
 
@@ -31,7 +32,7 @@ test.for<[labels: string[], words: string]>([
   [['Red', 'x'.repeat(81)], 'Use at most 80 characters.'],
 ])('options %# are refused', ([labels, words]) => {
   const read = anySpec.safeParse({ kind: 'choice', options: asOptions(labels) })
-  expect(read.error?.issues.map(({ message }) => message)).toContain(words)
+  expect(read.error?.issues.map(({ message }) => plain(message))).toContain(words)
 })
 
 test('each option has its field; a program sends one list', () => {
@@ -87,7 +88,9 @@ test.for<unknown>([
 })
 
 test('near certainty of one option is asked back, by its name', () => {
-  expect(choice.doubt(value(9950, 50, 0), spec)).toContain('99.5% says that nothing but "Red"')
+  expect(plain(choice.doubt(value(9950, 50, 0), spec) ?? '')).toContain(
+    '99.5% says that nothing but "Red"',
+  )
   expect(choice.doubt(value(9900, 100, 0), spec)).toBeUndefined()
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { binary } from '#src/kinds/binary.ts'
 import { asOptions } from '#src/kinds/options.ts'
 import { ordered } from '#src/kinds/ordered.ts'
+import { plain } from '#src/lib/sentence.ts'
 
 const spec = { kind: 'ordered' as const, options: asOptions(['2027', '2028', 'later']) }
 const value = (...bps: number[]) => ({ kind: 'ordered' as const, bps })
@@ -58,5 +59,5 @@ test('it reads forecasts and outcomes as its sibling without order does', () => 
   expect(ordered.valueFor(spec).parse(typed)).toEqual(value(5000, 3000, 2000))
   expect(ordered.valueFor(spec).safeParse({ ...typed, kind: 'choice' }).success).toBe(false)
   expect(ordered.outcomeFor(spec).parse({ kind: 'ordered', option: 'c' })).toEqual(outcome(2))
-  expect(ordered.doubt(value(0, 0, 10_000), spec)).toContain('nothing but "later"')
+  expect(plain(ordered.doubt(value(0, 0, 10_000), spec) ?? '')).toContain('nothing but "later"')
 })

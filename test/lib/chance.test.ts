@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { chance } from '#src/lib/chance.ts'
+import { plain } from '#src/lib/sentence.ts'
 
 const read = (given: unknown) => {
   const { success, data, error } = chance.safeParse(given)
-  return success ? data : error?.issues[0]?.message
+  return success ? data : plain(error?.issues[0]?.message ?? '')
 }
 
 test.for([

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { ZodType } from 'zod'
 import { day, instant, link, optionalText, text } from '#src/lib/fields.ts'
+import { plain } from '#src/lib/sentence.ts'
 
 const read = (schema: ZodType, given: unknown) => {
   const result = schema.safeParse(given)
-  return result.success ? result.data : `refused: ${result.error.issues[0]?.message}`
+  return result.success ? result.data : plain(`refused: ${result.error.issues[0]?.message}`)
 }
 const words = text(20, { missing: 'Say something.', min: 3 })
 

@@ -141,7 +141,7 @@ test.for([
   ['no question', 'bob', { title: ' ' }, 422, 'Ask the question in one sentence.'],
   ['too many words', 'bob', { criteria: 'x'.repeat(4001) }, 422, 'Use at most 4,000'],
   ['everybody', 'bob', { audience: 'everybody' }, 422, 'Choose who sees it.'],
-  ['a field that is not known', 'bob', { state: 'final' }, 422, 'nrecognized'],
+  ['a field that is not known', 'bob', { state: 'final' }, 422, 'This field is not known here.'],
 ] as const)('refuses %s and writes nothing', async ([, who, change, status, words], { w }) => {
   const answer = await ask(w, who && w[who], change)
   expect(answer.status).toBe(status)

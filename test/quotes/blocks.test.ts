@@ -158,7 +158,7 @@ test('a line that only mentions questions begins none', () => {
 test('a text of blank lines is read in the time of a request', () => {
   const begun = performance.now()
   expect(blocksOf(`a\nb\n\nc\nd\n${' \n'.repeat(99_000)}`)).toHaveLength(2)
-  expect(() => blocksOf('x\n'.repeat(100_000))).toThrow('at most 2000 blocks')
+  expect(() => blocksOf('x\n'.repeat(100_000))).toThrow(/at most .2000. blocks/)
   expect(performance.now() - begun).toBeLessThan(1000)
 })
 
@@ -173,8 +173,8 @@ test('a text that no database keeps is refused', () => {
 
 test('an empty text and an endless one are refused', () => {
   expect(() => blocksOf(' \n ')).toThrow('at least one line')
-  expect(() => blocksOf('x'.repeat(200_001))).toThrow('at most 200000')
-  expect(() => blocksOf('x\n'.repeat(2001))).toThrow('at most 2000 blocks')
+  expect(() => blocksOf('x'.repeat(200_001))).toThrow(/at most .200000. characters/)
+  expect(() => blocksOf('x\n'.repeat(2001))).toThrow(/at most .2000. blocks/)
 })
 
 test('the body is the same whatever is advertised around it', () => {

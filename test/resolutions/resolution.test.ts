@@ -61,10 +61,10 @@ test('a moment lies between the opening and now', () => {
   for (const fine of ['2026-03-01T00:00Z', '2026-03-01T12:00Z', '2026-03-02T00:00Z'])
     expect(known(fine, happened)).not.toThrow()
   expect(known('2026-03-02T00:00:00.001Z', happened)).toThrow(
-    "in the future: the site's clock says 00:00:00 UTC on 2026-03-02",
+    "in the future: the site's clock says 00:00:00 UTC, 2026-03-02",
   )
   expect(known('2026-02-28T23:59:59.999Z', happened)).toThrow(
-    'The question opened at 00:00:00 UTC on 2026-03-01',
+    'The question opened at 00:00:00 UTC, 2026-03-01',
   )
 })
 

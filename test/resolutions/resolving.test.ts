@@ -225,7 +225,7 @@ test('sent twice it is resolved once', async ({ w }) => {
 
 test.for([
   ['no outcome', { happened: '' }, 'Choose yes or no.'],
-  ['another kind’s outcome', { kind: 'numeric' }, 'Invalid'],
+  ['another kind’s outcome', { kind: 'numeric' }, 'This could not be read.'],
   ['no evidence', { evidence: '' }, 'Add the address of a page that shows the outcome.'],
   ['evidence that is a script', { evidence: 'javascript:alert(1)' }, 'Add the address of a page'],
   ['a short reason', { reason: 'It rained.' }, 'at least 20 characters'],

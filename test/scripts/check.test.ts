@@ -18,6 +18,7 @@ function makeProject() {
   put('src/lib/a.ts', SOUND)
   put('test/lib/a.test.ts', SOUND)
   for (const name of ['views', 'migrations']) mkdirSync(join(folder, name))
+  put('views/catalogue.json', '[\n\n]\n')
 
   const check = (...words: string[]) => {
     const { status, stdout } = spawnSync(
@@ -47,6 +48,7 @@ test('says one line for each part, and succeeds when all do', ({ project }) => {
     'layout',
     'unused code',
     'architecture',
+    'catalogue',
     'budgets',
   ])
   expect(parts.every((one) => one.startsWith('ok'))).toBe(true)
@@ -63,7 +65,7 @@ test.for([
   expect(status).toBe(1)
   expect(stdout).toContain(`${part}\na.ts is wrong`)
   expect(parts.filter((one) => one.startsWith('FAILED'))).toEqual([`FAILED   ${part}`])
-  expect(parts).toHaveLength(5)
+  expect(parts).toHaveLength(6)
 })
 
 test('a tool that is not there is a failure', ({ project }) => {

@@ -39,7 +39,7 @@ test.for(['', 'CLUB', 'club ', 'dictatorship', 'null'])(
     const before = [await chosen(w), await changes(w)]
     const response = await choose(w, preset)
     expect(response.status).toBe(422)
-    expect(await response.text()).toContain('Choose club, team, public.')
+    expect(await response.text()).toContain('Choose club, team or public.')
     expect([await chosen(w), await changes(w)]).toEqual(before)
   },
 )

@@ -1,5 +1,6 @@
 import { createApp } from '#src/app.ts'
 import { readConfig } from '#src/config.ts'
+import { english } from '#views/language.ts'
 import { freshDatabase } from './database.ts'
 import { type Cast, fillSite, type Plan } from './filled-site.ts'
 import { asPart } from './world.ts'
@@ -17,11 +18,11 @@ export const guest: Viewer = { name: 'a guest', cookie: () => '' }
 export type TwinSite = Awaited<ReturnType<typeof twinSite>>
 
 /** One of two sites: its own database, the app in front, requests as browsers send them. */
-export async function twinSite(plan: Plan) {
+export async function twinSite(plan: Plan, language = english) {
   const { db, close } = await freshDatabase()
   const filled = await fillSite(db, plan)
   const config = readConfig({ CLAIMCAST_PUBLIC_URL: AT, CLAIMCAST_TRUSTED_PROXIES: '1' })
-  const app = createApp(() => ({ config, db, asset: (name) => `/assets/${name}` }))
+  const app = createApp(() => ({ config, db, language, asset: (name) => `/assets/${name}` }))
   return { ...filled, close, app }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as format from '#views/format.ts'
+import { chanceInWords } from '#views/parts/chance.tsx'
 
 test.for([
   [7300, '73%', '73%'],
@@ -28,7 +29,7 @@ test.for([
   [9500, 'almost certain'],
   [10_000, 'almost certain'],
 ] as const)('%i basis points are %s', ([bp, words]) => {
-  expect(format.chanceInWords(bp)).toBe(words)
+  expect(chanceInWords(bp)).toBe(words)
 })
 
 test('scores show three decimals, points one and a sign', () => {

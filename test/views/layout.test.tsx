@@ -17,6 +17,8 @@ const page = (change: Change = {}) =>
       actor={undefined}
       address="http://site.test/questions/7"
       version="1.2.3"
+      isRefused={false}
+      notices={[]}
       asset={(name) => `/assets/${name}`}
       {...change}
     >
@@ -151,13 +153,15 @@ test('what was just done is said where a screen reader listens, and empty otherw
 })
 
 test('a wrong address is told on every page', async () => {
-  expect(heard(await page({ notice: 'Use http://site.test.' }))).toContain('Use http://site.test.')
+  expect(heard(await page({ notices: ['Use http://site.test.'] }))).toContain(
+    'Use http://site.test.',
+  )
 })
 
 test('hostile names of page, site and person are words and no markup', async () => {
   const hostile = '</title><script>alert(1)</script>"\'&'
   const whole = await page({
-    ...{ title: hostile, site: hostile, flash: hostile, notice: hostile },
+    ...{ title: hostile, site: hostile, flash: hostile, notices: [hostile] },
     actor: actor('member', { handle: hostile }),
   })
   expect(heard(one(whole, 'title'))).toBe(`${hostile} · ${hostile}`)

@@ -7,6 +7,8 @@ import { Pager } from '../parts/pager.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { When } from '../parts/when.tsx'
+import { say, speak, spoken } from '../say.ts'
+import { roleWords } from '../words.ts'
 import { PRESETS, PRESETS_HINT } from './presets.ts'
 
 type Listed = {
@@ -27,56 +29,57 @@ type AdminPageProps = {
   refusal: Refusal | undefined
 }
 
-const ROLES = [
-  ['member', 'member'],
-  ['moderator', 'moderator'],
-  ['admin', 'admin'],
-] as const
-
 export const AdminPage = ({ people, after, preset, address, refusal }: AdminPageProps) => (
   <>
-    <h1>Administration</h1>
+    <h1>{say`Administration`}</h1>
     <Problems refusal={refusal} />
     {address && (
-      <p class="notice" role="status">
-        Copy this link now; it works once and is not shown again: <code>{address}</code>
-      </p>
+      <p
+        class="notice"
+        role="status"
+      >{say`Copy this link now; it works once and is not shown again: ${<code>{address}</code>}`}</p>
     )}
-    <h2>People</h2>
+    <h2>{say`People`}</h2>
     <People people={people} />
     <Pager path="/admin" after={after} />
     <Form action="/admin/invitations">
-      <button>Make an invitation link</button>
+      <button>{say`Make an invitation link`}</button>
     </Form>
 
-    <h2>How results are decided</h2>
+    <h2>{say`How results are decided`}</h2>
     <Form action="/admin/preset">
-      <Choice name="preset" label="Preset" hint={PRESETS_HINT} options={PRESETS} value={preset} />
-      <button>Save</button>
+      <Choice
+        name="preset"
+        label={say`Preset`}
+        hint={speak(PRESETS_HINT)}
+        options={spoken(PRESETS)}
+        value={preset}
+      />
+      <button>{say`Save`}</button>
     </Form>
 
-    <h2>Scores</h2>
+    <h2>{say`Scores`}</h2>
     <p>
-      <a href="/admin/verification">Recompute every score and both boards from the facts</a>
+      <a href="/admin/verification">{say`Recompute every score and both boards from the facts`}</a>
     </p>
 
-    <h2>Practice questions</h2>
-    <p>Three questions let you try the whole loop. When you have, this annuls and hides them.</p>
+    <h2>{say`Practice questions`}</h2>
+    <p>{say`Three questions let you try the whole loop. When you have, this annuls and hides them.`}</p>
     <Form action="/questions/practice/removals">
-      <button class="quiet">Annul and remove the practice questions</button>
+      <button class="quiet">{say`Annul and remove the practice questions`}</button>
     </Form>
 
-    <h2>Bar a person</h2>
+    <h2>{say`Bar a person`}</h2>
     <Form action="/admin/bars">
-      <Field name="handle" label="Handle" refusal={refusal} />
+      <Field name="handle" label={say`Handle`} refusal={refusal} />
       <Field
         name="reason"
-        label="Reason"
-        hint="At least 20 characters; it stands in the public log."
+        label={say`Reason`}
+        hint={say`At least 20 characters; it stands in the public log.`}
         rows={2}
         refusal={refusal}
       />
-      <button>Bar</button>
+      <button>{say`Bar`}</button>
     </Form>
   </>
 )
@@ -85,30 +88,30 @@ const People = ({ people }: { people: Listed[] }) => (
   <table class="stacks">
     <thead>
       <tr>
-        <th scope="col">Person</th>
-        <th scope="col">E-mail</th>
-        <th scope="col">Since</th>
-        <th scope="col">Role</th>
-        <th scope="col">Password</th>
+        <th scope="col">{say`Person`}</th>
+        <th scope="col">{say`E-mail`}</th>
+        <th scope="col">{say`Since`}</th>
+        <th scope="col">{say`Role`}</th>
+        <th scope="col">{say`Password`}</th>
       </tr>
     </thead>
     <tbody>
       {people.map(({ handle, email, role, barred_at, made_at }) => (
         <tr>
           <th scope="row">
-            <PersonLink handle={handle} /> {barred_at && '(barred)'}
+            <PersonLink handle={handle} /> {barred_at && say`(barred)`}
           </th>
-          <td data-label="E-mail">{email}</td>
-          <td data-label="Since">
+          <td data-label={say`E-mail`}>{email}</td>
+          <td data-label={say`Since`}>
             <When at={made_at} />
           </td>
-          <td data-label="Role">
+          <td data-label={say`Role`}>
             <RoleForm handle={handle} role={role} />
           </td>
           <td>
             <Form action="/admin/password-resets">
               <input type="hidden" name="handle" value={handle} />
-              <button class="quiet">Make a link</button>
+              <button class="quiet">{say`Make a link`}</button>
             </Form>
           </td>
         </tr>
@@ -120,13 +123,13 @@ const People = ({ people }: { people: Listed[] }) => (
 const RoleForm = ({ handle, role }: { handle: string; role: Role }) => (
   <Form action="/admin/roles" class="actions">
     <input type="hidden" name="handle" value={handle} />
-    <select name="role" aria-label={`Role of ${handle}`}>
-      {ROLES.map(([value, words]) => (
+    <select name="role" aria-label={say`Role of ${handle}`}>
+      {spoken(Object.entries(roleWords)).map(([value, words]) => (
         <option value={value} selected={value === role}>
           {words}
         </option>
       ))}
     </select>
-    <button class="quiet">Change</button>
+    <button class="quiet">{say`Change`}</button>
   </Form>
 )

@@ -5,6 +5,8 @@ import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { When } from '../parts/when.tsx'
+import { say, speak } from '../say.ts'
+import { roleWords } from '../words.ts'
 import { SettingsPassword } from './settings-password.tsx'
 import { SettingsProfile } from './settings-profile.tsx'
 import { SettingsShortcuts } from './settings-shortcuts.tsx'
@@ -31,13 +33,11 @@ export const SettingsPage = ({ actor, section, refusal, typed, ...own }: Setting
   const asked = (name: keyof typeof settingsParts) => (section === name ? { refusal, typed } : {})
   return (
     <div class="settings">
-      <h1>Settings</h1>
+      <h1>{say`Settings`}</h1>
       <div class="actions">
-        <p>
-          You are signed in as <PersonLink handle={actor.handle} />, {actor.role}.
-        </p>
+        <p>{say`You are signed in as ${<PersonLink handle={actor.handle} />}, ${speak(roleWords[actor.role])}.`}</p>
         <form method="post" action="/sign-out">
-          <button class="quiet">Sign out</button>
+          <button class="quiet">{say`Sign out`}</button>
         </form>
       </div>
       <SettingsProfile {...asked('profile')} />
@@ -45,28 +45,24 @@ export const SettingsPage = ({ actor, section, refusal, typed, ...own }: Setting
       <SettingsShortcuts {...asked('shortcuts')} />
       <SettingsPassword {...asked('password')} />
       <Sessions {...own} />
-      <h2>Delete your account</h2>
-      <p>
-        <a href="/settings/deletion">See what goes and what stays</a> before you decide.
-      </p>
+      <h2>{say`Delete your account`}</h2>
+      <p>{say`${<a href="/settings/deletion">{say`See what goes and what stays`}</a>} before you decide.`}</p>
     </div>
   )
 }
 
 const Sessions = ({ sessions, current }: Pick<SettingsPageProps, 'sessions' | 'current'>) => (
   <>
-    <h2>Sessions</h2>
-    {sessions.length === 1 && <p>No other sessions.</p>}
+    <h2>{say`Sessions`}</h2>
+    {sessions.length === 1 && <p>{say`No other sessions.`}</p>}
     <ul class="list">
       {sessions.map(({ id, agent, made_at, expires_at }) => (
         <li>
-          {agent || 'An unnamed browser'} {id === current && <strong>(this one)</strong>}
-          <div class="meta muted">
-            since <When at={made_at} />, until <When at={expires_at} />
-          </div>
+          {agent || say`An unnamed browser`} {id === current && <strong>{say`(this one)`}</strong>}
+          <div class="meta muted">{say`since ${<When at={made_at} />}, until ${<When at={expires_at} />}`}</div>
           {id !== current && (
             <Form action={`/settings/sessions/${id}/ends`}>
-              <button class="quiet">End this session</button>
+              <button class="quiet">{say`End this session`}</button>
             </Form>
           )}
         </li>

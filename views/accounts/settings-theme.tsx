@@ -1,9 +1,10 @@
 import { ThemeButtons } from '../layout/theme-buttons.tsx'
+import { say } from '../say.ts'
 
 /** Alone on its page, where a guest may come to it. */
 export const ThemePage = () => (
   <>
-    <h1>Settings</h1>
+    <h1>{say`Settings`}</h1>
     <SettingsTheme />
   </>
 )
@@ -11,7 +12,7 @@ export const ThemePage = () => (
 /** For guests too: their browser remembers it. */
 export const SettingsTheme = () => (
   <section id="settings-theme">
-    <h2>Theme</h2>
+    <h2>{say`Theme`}</h2>
     <ThemeButtons />
   </section>
 )

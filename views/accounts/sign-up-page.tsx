@@ -2,6 +2,7 @@ import type { WaitingDraft } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { Field, type Typed } from '../parts/field.tsx'
 import { Problems } from '../parts/problems.tsx'
+import { say } from '../say.ts'
 import { Waiting } from './waiting.tsx'
 
 type SignUpPageProps = {
@@ -15,26 +16,24 @@ type SignUpPageProps = {
 /** For members, invited people and the first admin alike. */
 export const SignUpPage = ({ action, next, refusal, typed, drafts }: SignUpPageProps) => (
   <>
-    <h1>{action.startsWith('/set-up') ? 'Become the admin of this site' : 'Sign up'}</h1>
-    <p>
-      Have an account? <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>.
-    </p>
+    <h1>{action.startsWith('/set-up') ? say`Become the admin of this site` : say`Sign up`}</h1>
+    <p>{say`Have an account? ${<a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say`Sign in`}</a>}.`}</p>
     <Waiting drafts={drafts} />
     <Problems refusal={refusal} />
     <form method="post" action={action}>
       <input type="hidden" name="next" value={next} />
       <Field
         name="handle"
-        label="Handle"
-        hint="3 to 20 letters, digits, - or _, beginning with a letter. Others see it beside your scores."
+        label={say`Handle`}
+        hint={say`3 to 20 letters, digits, - or _, beginning with a letter. Others see it beside your scores.`}
         autocomplete="username"
         typed={typed}
         refusal={refusal}
       />
       <Field
         name="email"
-        label="E-mail address"
-        hint="To sign in with. Nobody else sees it, and nothing is sent to it."
+        label={say`E-mail address`}
+        hint={say`To sign in with. Nobody else sees it, and nothing is sent to it.`}
         type="email"
         autocomplete="email"
         typed={typed}
@@ -42,13 +41,13 @@ export const SignUpPage = ({ action, next, refusal, typed, drafts }: SignUpPageP
       />
       <Field
         name="password"
-        label="Password"
-        hint="At least 8 characters, and none that anybody would try first."
+        label={say`Password`}
+        hint={say`At least 8 characters, and none that anybody would try first.`}
         type="password"
         autocomplete="new-password"
         refusal={refusal}
       />
-      <button>Sign up</button>
+      <button>{say`Sign up`}</button>
     </form>
   </>
 )

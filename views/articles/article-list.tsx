@@ -9,6 +9,7 @@ import { Choice } from '../parts/field.tsx'
 import { IgnoredPart } from '../parts/ignored.tsx'
 import { Looser } from '../parts/looser.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { say } from '../say.ts'
 
 type ArticleListProps = FilterProps & {
   articles: ListedArticle[]
@@ -24,10 +25,10 @@ export const ArticleList = (props: ArticleListProps) => {
   const { articles, open, filter, total, after, actor } = props
   return (
     <section id="article-list">
-      <h1>Articles</h1>
+      <h1>{say`Articles`}</h1>
       {may(actor, 'edit_articles') && (
         <p>
-          <a href="/articles/new">Add an article</a>
+          <a href="/articles/new">{say`Add an article`}</a>
         </p>
       )}
       <FilterForm {...props} />
@@ -72,26 +73,27 @@ const FilterForm = ({ filter: { q, publisher }, publishers }: FilterProps) => {
   return (
     <form method="get" action="/articles" class="filter">
       <div class="field">
-        <label for="q">Words</label>
+        <label for="q">{say`Words`}</label>
         <input id="q" name="q" type="search" value={q} maxlength={MOST_SOUGHT} />
       </div>
       <Choice
         name="publisher"
-        label="Publisher"
+        label={say`Publisher`}
         value={publisher}
-        options={[['', 'all'], ...options]}
+        options={[['', say`all`], ...options]}
       />
-      <button class="quiet">Show</button>
+      <button class="quiet">{say`Show`}</button>
     </form>
   )
 }
 
 const Nothing = ({ filter }: { filter: ArticleFilter }) => {
   const { q, publisher } = filter
-  if (q === '' && publisher === '') return <Empty>No articles yet. A moderator adds them.</Empty>
+  if (q === '' && publisher === '')
+    return <Empty>{say`No articles yet. A moderator adds them.`}</Empty>
   const looser: [words: string, path: string][] = []
-  if (q !== '') looser.push([`the words "${q}"`, articlesPath({ ...filter, q: '' })])
+  if (q !== '') looser.push([say`the words "${q}"`, articlesPath({ ...filter, q: '' })])
   if (publisher !== '')
-    looser.push([`the publisher "${publisher}"`, articlesPath({ ...filter, publisher: '' })])
-  return <Looser of="article" looser={looser} />
+    looser.push([say`the publisher "${publisher}"`, articlesPath({ ...filter, publisher: '' })])
+  return <Looser nothing={say`No article here fits all of this. Leave out:`} looser={looser} />
 }

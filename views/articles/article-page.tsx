@@ -10,6 +10,7 @@ import { calendarDay } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Form } from '../parts/form.tsx'
 import { Prose } from '../parts/prose.tsx'
+import { say } from '../say.ts'
 import { MarkedText } from './marked-text.tsx'
 import { QuotesInContext } from './quotes-in-context.tsx'
 
@@ -40,8 +41,8 @@ export const ArticlePage = (props: ArticlePageProps) => {
           blocks={version.blocks}
         />
       )}
-      <h2 id="claims">Claims</h2>
-      {claims.length === 0 && <Empty>No claims quoted yet.</Empty>}
+      <h2 id="claims">{say`Claims`}</h2>
+      {claims.length === 0 && <Empty>{say`No claims quoted yet.`}</Empty>}
       {claims.map((claim) => (
         <ClaimCard
           claim={claim}
@@ -62,17 +63,12 @@ const Source = ({ article }: { article: Article }) => (
       {article.url && (
         <>
           {' · '}
-          <a href={article.url} rel="nofollow ugc noopener">
-            the original
-          </a>
+          <a href={article.url} rel="nofollow ugc noopener">{say`the original`}</a>
         </>
       )}
     </p>
     {article.kind === 'summary' && (
-      <p class="notice meta">
-        This text and its quotes are our own summary of a news article, in our words. They are not
-        the publisher's words, nor those of anybody named in it.
-      </p>
+      <p class="notice meta">{say`This text and its quotes are our own summary of a news article, in our words. They are not the publisher's words, nor those of anybody named in it.`}</p>
     )}
   </>
 )
@@ -81,28 +77,25 @@ const PublishedOn = ({ article }: { article: Article }) => {
   const { published_on, published_is_estimate, published_from, published_to } = article
   if (!published_is_estimate)
     return <time datetime={published_on}>{calendarDay(published_on)}</time>
+  const day = <time datetime={published_on}>{calendarDay(published_on)}</time>
+  if (!published_from || !published_to) return <>{say`about ${day}`}</>
   return (
     <>
-      about <time datetime={published_on}>{calendarDay(published_on)}</time>
-      {published_from && published_to && (
-        <>
-          {' '}
-          (between {calendarDay(published_from)} and {calendarDay(published_to)})
-        </>
-      )}
+      {say`about ${day} (between ${calendarDay(published_from)} and ${calendarDay(published_to)})`}
     </>
   )
 }
 
 const EditorLinks = ({ article, keepsText }: { article: Article; keepsText: boolean }) => (
   <div class="actions">
-    <a href={`/articles/${article.slug}/claims/new`} data-quote-link>
-      Make the selected words a claim
-    </a>
+    <a
+      href={`/articles/${article.slug}/claims/new`}
+      data-quote-link
+    >{say`Make the selected words a claim`}</a>
     {keepsText && article.starter_key === null && (
       <Form action={`/articles/${article.slug}/rights`}>
         <input type="hidden" name="rights" value="quote_only" />
-        <button class="quiet">Drop the text, keep the quotes</button>
+        <button class="quiet">{say`Drop the text, keep the quotes`}</button>
       </Form>
     )}
   </div>

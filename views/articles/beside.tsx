@@ -3,6 +3,7 @@ import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { plural } from '../format.ts'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
 import { State } from '../questions/state.tsx'
+import { say } from '../say.ts'
 
 /** What is known of the questions on an article's claims. */
 export type Standing = { questions: LinkedQuestion[]; crowds: Map<number, SeenCrowd> }
@@ -17,24 +18,24 @@ export const Beside = ({ id, questions, crowds }: BesideProps) => {
     <span class="beside" lang="en" aria-hidden="true">
       <Short question={leading} crowd={crowds.get(leading.id)} />
       <State question={leading} />
-      {others > 0 && ` · ${others} more`}
+      {others > 0 && <> · {say`${others} more`}</>}
     </span>
   )
 }
 
 const Short = ({ question, crowd }: { question: LinkedQuestion; crowd: SeenCrowd | undefined }) =>
   crowd ? (
-    <>{crowd.hidden ? 'chance hidden' : <ChanceSeen question={question} crowd={crowd} />} · </>
+    <>{crowd.hidden ? say`chance hidden` : <ChanceSeen question={question} crowd={crowd} />} · </>
   ) : null
 
 /** The same in words: "claim: 2 questions, open, 73% (likely)". */
 export const InWords = ({ id, questions, crowds }: BesideProps) => {
   const { leading, others } = leadingOn(id, questions)
-  if (!leading) return <>claim: no question yet</>
+  if (!leading) return <>{say`claim: no question yet`}</>
   const crowd = crowds.get(leading.id)
   return (
     <>
-      claim: {plural(1 + others, 'question')}, <State question={leading} />
+      {say`claim: ${plural(1 + others, 'question')}, ${<State question={leading} />}`}
       {crowd && ', '}
       <ChanceSeen question={leading} crowd={crowd} />
     </>

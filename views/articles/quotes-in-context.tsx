@@ -1,6 +1,7 @@
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Article } from '#src/db/schema.ts'
 import { addressOfQuote } from '#src/quotes/fragment.ts'
+import { say } from '../say.ts'
 import { Beside, InWords, type Standing } from './beside.tsx'
 
 type QuotesInContextProps = Standing & { article: Article; claims: QuotedClaim[] }
@@ -22,9 +23,11 @@ export const QuotesInContext = ({ article, claims, ...standing }: QuotesInContex
         {article.url && (
           <>
             {' '}
-            <a href={addressOfQuote(article.url, anchor)} rel="nofollow ugc noopener" lang="en">
-              Read it there
-            </a>
+            <a
+              href={addressOfQuote(article.url, anchor)}
+              rel="nofollow ugc noopener"
+              lang="en"
+            >{say`Read it there`}</a>
           </>
         )}
       </p>

@@ -1,5 +1,7 @@
 import { kindOf } from '#src/kinds/index.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { calendarDay, roundedPercent } from '../format.ts'
+import { say, speak } from '../say.ts'
 import { type History, historyOf, type Range, ranges, type Told } from './history.ts'
 import { HistoryData } from './history-data.tsx'
 import { HistoryDrawing } from './history-drawing.tsx'
@@ -35,7 +37,11 @@ export const HistoryChart = (told: Told) => {
 
 const pathOf = (id: number, range: Range) => `/questions/${id}/history?range=${range}`
 
-const NAMES: Record<Range, string> = { week: 'Week', month: 'Month', all: 'All' }
+const NAMES: Record<Range, string> = {
+  week: sentence`Week`,
+  month: sentence`Month`,
+  all: sentence`All`,
+}
 
 const Ranges = ({ id, range }: { id: number; range: Range }) => (
   <p class="tabs meta">
@@ -48,7 +54,7 @@ const Ranges = ({ id, range }: { id: number; range: Range }) => (
         hx-target="#history-chart"
         hx-swap="outerHTML"
       >
-        {NAMES[one]}
+        {speak(NAMES[one])}
       </a>
     ))}
   </p>
@@ -61,9 +67,15 @@ const happened = ({ question: { spec } }: Told, { outcome }: History) =>
 /** What the chart shows, in a sentence. */
 function finding({ lines, leading }: History): string {
   const [first, last] = [leading?.steps.find(isLevel), leading?.steps.findLast(isLevel)]
-  if (!leading || !first || !last) return 'Your forecasts; the crowd is not shown yet'
-  const what = lines.length > 1 ? `The crowd's likeliest, ${leading.name},` : 'The crowd'
+  if (!leading || !first || !last) return say`Your forecasts; the crowd is not shown yet`
   const [before, now] = [roundedPercent(first.level), roundedPercent(last.level)]
-  const how = first.level === last.level ? `at ${now}` : `from ${before} to ${now}`
-  return `${what} ${how} since ${calendarDay(first.at.toISOString().slice(0, 10))}`
+  const day = calendarDay(first.at.toISOString().slice(0, 10))
+  const isStill = first.level === last.level
+  if (lines.length === 1)
+    return isStill
+      ? say`The crowd at ${now} since ${day}`
+      : say`The crowd from ${before} to ${now} since ${day}`
+  return isStill
+    ? say`The crowd's likeliest, ${leading.name}, at ${now} since ${day}`
+    : say`The crowd's likeliest, ${leading.name}, from ${before} to ${now} since ${day}`
 }

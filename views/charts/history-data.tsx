@@ -1,5 +1,6 @@
 import { roundedPercent } from '../format.ts'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 import { type History, hasBand } from './history.ts'
 import { isShown, thinned } from './scale.ts'
 
@@ -14,16 +15,17 @@ export const HistoryData = ({ history }: { history: History }) => {
   const isBanded = hasBand(history)
   return (
     <details>
-      <summary>Show data</summary>
+      <summary>{say`Show data`}</summary>
       <table>
         <caption>
-          The crowd as it was published
-          {rows.length < all.length && `, ${rows.length} of ${all.length} times`}
+          {rows.length < all.length
+            ? say`The crowd as it was published, ${rows.length} of ${all.length} times`
+            : say`The crowd as it was published`}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Published</th>
-            {[...lines.map(({ name }) => name), ...(isBanded ? ['middle half'] : [])].map(
+            <th scope="col">{say`Published`}</th>
+            {[...lines.map(({ name }) => name), ...(isBanded ? [say`middle half`] : [])].map(
               (name) => (
                 <th scope="col" class="number">
                   {name}
@@ -53,4 +55,4 @@ export const HistoryData = ({ history }: { history: History }) => {
 const told = (level: number | null | undefined) => (level == null ? '–' : roundedPercent(level))
 
 const toldMiddle = (middle: { low: number; high: number } | null | undefined) =>
-  middle ? `${roundedPercent(middle.low)} to ${roundedPercent(middle.high)}` : '–'
+  middle ? say`${roundedPercent(middle.low)} to ${roundedPercent(middle.high)}` : '–'

@@ -1,5 +1,6 @@
 import { calendarDay, minute } from '../format.ts'
 import { useReader } from '../reader.ts'
+import { say } from '../say.ts'
 import { type History, hasBand } from './history.ts'
 import {
   type Area,
@@ -38,9 +39,7 @@ export const HistoryDrawing = ({ history, finding, happened }: DrawingProps) => 
         aria-labelledby="chart-title chart-desc"
       >
         <title id="chart-title">{finding}</title>
-        <desc id="chart-desc">
-          The crowd's chance over time from 0 to 100%, and your own forecasts as diamonds.
-        </desc>
+        <desc id="chart-desc">{say`The crowd's chance over time from 0 to 100%, and your own forecasts as diamonds.`}</desc>
         <path class="grid" d={QUARTERS.map((quarter) => `M0 ${scales.y(quarter)}h640`).join('')} />
         {hasBand(history) && (
           <path class="band" d={bandPath(lasting(thinned(band, most), to), scales)} />

@@ -3,6 +3,7 @@ import type { Spec } from '#src/kinds/index.ts'
 import { roundedPercent } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 import { type History, hasBand } from './history.ts'
 import { isShown, type Line } from './scale.ts'
 
@@ -23,29 +24,29 @@ export const HistoryKey = ({ history, spec }: KeyProps) => {
           ),
       )}
       {hasBand(history) && (
-        <Item drawing={<path class="band" d="M0 0h40v16h-40z" />}>
-          the middle half of forecasts
-        </Item>
+        <Item
+          drawing={<path class="band" d="M0 0h40v16h-40z" />}
+        >{say`the middle half of forecasts`}</Item>
       )}
       {leading && leading.own.length > 0 && (
         <Item drawing={<path class="you" d="M20 2l6 6-6 6-6-6z" />}>
-          you{lines.length > 1 && ` on ${leading.name}`}
+          {lines.length > 1 ? say`you on ${leading.name}` : say`you`}
         </Item>
       )}
       {shown_at && (
-        <Item drawing={<path class="mark" d="M20 0v16" />}>
-          shown to everybody from <When at={shown_at} />
-        </Item>
+        <Item
+          drawing={<path class="mark" d="M20 0v16" />}
+        >{say`shown to everybody from ${<When at={shown_at} />}`}</Item>
       )}
       {reworded_at.map((at) => (
-        <Item drawing={<path class="mark reworded" d="M20 16v-8l-6-8h12l-6 8" />}>
-          reworded <When at={at} />
-        </Item>
+        <Item
+          drawing={<path class="mark reworded" d="M20 16v-8l-6-8h12l-6 8" />}
+        >{say`reworded ${<When at={at} />}`}</Item>
       ))}
       {outcome && (
-        <Item drawing={<circle class="outcome" cx="20" cy="8" r="6" />}>
-          outcome: <OutcomeInWords spec={spec} outcome={outcome} />
-        </Item>
+        <Item
+          drawing={<circle class="outcome" cx="20" cy="8" r="6" />}
+        >{say`outcome: ${<OutcomeInWords spec={spec} outcome={outcome} />}`}</Item>
       )}
     </ul>
   )

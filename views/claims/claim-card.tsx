@@ -7,8 +7,9 @@ import { pathOf } from '#src/questions/question.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ChanceSeen } from '../questions/chance-seen.tsx'
 import { State } from '../questions/state.tsx'
-import { relationMeans, relationWords } from '../words.ts'
+import { say, speak } from '../say.ts'
 import { WhoSaidIt } from './who-said-it.tsx'
+import { relationMeans, relationWords } from './words.ts'
 
 type ClaimCardProps = {
   claim: QuotedClaim
@@ -25,7 +26,7 @@ export const ClaimCard = ({ claim, questions, crowds, actor }: ClaimCardProps) =
     </h3>
     <blockquote>{claim.anchor.exact}</blockquote>
     <WhoSaidIt claim={claim} />
-    {questions.length === 0 && <Empty>No question tests this claim yet.</Empty>}
+    {questions.length === 0 && <Empty>{say`No question tests this claim yet.`}</Empty>}
     <ul class="list">
       {questions.map((question) => (
         <li>
@@ -36,8 +37,8 @@ export const ClaimCard = ({ claim, questions, crowds, actor }: ClaimCardProps) =
             <span class="state">
               <State question={question} />
             </span>{' '}
-            <span class="muted" title={relationMeans[question.relation]}>
-              {relationWords[question.relation]}
+            <span class="muted" title={speak(relationMeans[question.relation])}>
+              {speak(relationWords[question.relation])}
             </span>
           </span>
         </li>
@@ -46,7 +47,8 @@ export const ClaimCard = ({ claim, questions, crowds, actor }: ClaimCardProps) =
     {may(actor, 'ask') && (
       <p>
         <a href={`/questions/new?claim=${claim.id}`}>
-          Ask a question<span class="visually-hidden"> on: {claim.short}</span>
+          {say`Ask a question`}
+          <span class="visually-hidden"> {say`on: ${claim.short}`}</span>
         </a>
       </p>
     )}

@@ -1,30 +1,31 @@
 import { readDeadline } from '#src/claims/claim.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import { calendarDay } from '../format.ts'
-import { anchorWords, readingWords, stanceWords } from '../words.ts'
+import { say, speak } from '../say.ts'
+import { anchorWords, readingWords, stanceWords } from './words.ts'
 
 /** Who said it and, apart, who passes it on; how firmly; by when; and whether it still stands. */
 export const ClaimFacts = ({ claim }: { claim: QuotedClaim }) => (
   <dl>
-    <dt>Speaker</dt>
+    <dt>{say`Speaker`}</dt>
     <dd>
-      {claim.speaker} {stanceWords[claim.stance]}
+      {claim.speaker} {speak(stanceWords[claim.stance])}
     </dd>
     {claim.reporter && (
       <>
-        <dt>Reporter</dt>
-        <dd>{claim.reporter}, who passes it on</dd>
+        <dt>{say`Reporter`}</dt>
+        <dd>{say`${claim.reporter}, who passes it on`}</dd>
       </>
     )}
     {claim.hedge && (
       <>
-        <dt>Hedge</dt>
+        <dt>{say`Hedge`}</dt>
         <dd>"{claim.hedge}"</dd>
       </>
     )}
     <Deadline claim={claim} />
-    <dt>Newest text</dt>
-    <dd>{anchorWords[claim.anchor.state]}</dd>
+    <dt>{say`Newest text`}</dt>
+    <dd>{speak(anchorWords[claim.anchor.state])}</dd>
   </dl>
 )
 
@@ -34,10 +35,10 @@ const Deadline = ({ claim }: { claim: QuotedClaim }) => {
   if (!day || !deadline_reading) return null
   return (
     <>
-      <dt>Deadline</dt>
+      <dt>{say`Deadline`}</dt>
       <dd>
-        {deadline_text && `"${deadline_text}", `}read as {calendarDay(day)},{' '}
-        {readingWords[deadline_reading]}
+        {deadline_text && `"${deadline_text}", `}
+        {say`read as ${calendarDay(day)}, ${speak(readingWords[deadline_reading])}`}
         {deadline_note && `. ${deadline_note}`}
       </dd>
     </>

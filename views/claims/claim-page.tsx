@@ -8,8 +8,10 @@ import { kindOf } from '#src/kinds/index.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Rows } from '../questions/rows.tsx'
-import { polarityWords, relationMeans, relationWords } from '../words.ts'
+import { say, speak } from '../say.ts'
+import { ArticleOfClaim } from './article-of-claim.tsx'
 import { ClaimFacts } from './claim-facts.tsx'
+import { polarityWords, relationMeans, relationWords } from './words.ts'
 
 type ClaimPageProps = {
   claim: QuotedClaim
@@ -23,11 +25,8 @@ export const ClaimPage = ({ claim, article, questions, told, actor }: ClaimPageP
   <>
     <h1>{claim.statement}</h1>
     <p class="meta">
-      Quoted from{' '}
-      <a href={`/articles/${article.slug}#claim-${claim.id}`} lang={article.language}>
-        {article.title}
-      </a>
-      {article.kind === 'summary' && ', in our summary’s words'}
+      {say`Quoted from ${<ArticleOfClaim {...{ claim, article }} />}`}
+      {article.kind === 'summary' && <>, {say`in our summary’s words`}</>}
     </p>
     <blockquote lang={article.language}>
       … {claim.anchor.prefix}
@@ -36,9 +35,9 @@ export const ClaimPage = ({ claim, article, questions, told, actor }: ClaimPageP
     </blockquote>
     <ClaimFacts claim={claim} />
 
-    {questions.length === 0 && <Empty>No question tests this claim yet.</Empty>}
+    {questions.length === 0 && <Empty>{say`No question tests this claim yet.`}</Empty>}
     {questions.length > 0 && !questions.some(({ relation }) => relation === 'direct') && (
-      <p>None of its questions settles this claim.</p>
+      <p>{say`None of its questions settles this claim.`}</p>
     )}
     {relations.map((relation) => (
       <Group
@@ -50,7 +49,7 @@ export const ClaimPage = ({ claim, article, questions, told, actor }: ClaimPageP
     ))}
     {may(actor, 'ask') && (
       <p>
-        <a href={`/questions/new?claim=${claim.id}`}>Ask a question on this claim</a>
+        <a href={`/questions/new?claim=${claim.id}`}>{say`Ask a question on this claim`}</a>
       </p>
     )}
   </>
@@ -67,8 +66,8 @@ type GroupProps = {
 const Group = ({ relation, questions, told, back }: GroupProps) =>
   questions.length === 0 ? null : (
     <section>
-      <h2>{relationWords[relation]}</h2>
-      <p class="muted">Each {relationMeans[relation]}.</p>
+      <h2>{speak(relationWords[relation])}</h2>
+      <p class="muted">{say`Each ${speak(relationMeans[relation])}.`}</p>
       {[...Map.groupBy(questions, whatItSays)].map(([says, alike]) => (
         <>
           {says && <h3 class="says">{says}</h3>}
@@ -80,9 +79,9 @@ const Group = ({ relation, questions, told, back }: GroupProps) =>
 
 /** Which answer speaks for the claim. */
 function whatItSays({ spec, polarity, favours }: LinkedQuestion): string {
-  if (polarity) return polarityWords[polarity]
+  if (polarity) return speak(polarityWords[polarity])
   const labels = kindOf(spec)
     .options(spec)
     .flatMap(({ key, label }) => (favours?.includes(key) ? [`"${label}"`] : []))
-  return labels.length > 0 ? `For the claim: ${labels.join(', ')}` : ''
+  return labels.length > 0 ? say`For the claim: ${labels.join(', ')}` : ''
 }

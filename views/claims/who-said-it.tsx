@@ -1,13 +1,15 @@
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import { calendarDay } from '../format.ts'
-import { stanceWords } from '../words.ts'
+import { say, speak } from '../say.ts'
+import { stanceWords } from './words.ts'
 
 /** Who said it and, apart, who passes it on; how firmly; and what its deadline is taken to mean. */
 export const WhoSaidIt = ({ claim }: { claim: QuotedClaim }) => (
   <p class="meta muted">
-    {claim.speaker} {stanceWords[claim.stance]}
-    {claim.reporter && `, as ${claim.reporter} reports`}
-    {claim.hedge && `, with the words "${claim.hedge}"`}.<Deadline claim={claim} />
+    {claim.speaker} {speak(stanceWords[claim.stance])}
+    {claim.reporter && <>, {say`as ${claim.reporter} reports`}</>}
+    {claim.hedge && <>, {say`with the words "${claim.hedge}"`}</>}.
+    <Deadline claim={claim} />
   </p>
 )
 
@@ -18,7 +20,9 @@ const Deadline = ({ claim }: { claim: QuotedClaim }) => {
   return (
     <>
       {' '}
-      Deadline: {deadline_text && `"${deadline_text}", `}read as {calendarDay(day)}.
+      {deadline_text
+        ? say`Deadline: "${deadline_text}", read as ${calendarDay(day)}.`
+        : say`Deadline: read as ${calendarDay(day)}.`}
     </>
   )
 }

@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx'
 import type { EventName, LogEntry } from '#src/events/event.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 
 /** Every decision of moderators and admins, for everybody to read. */
 export const LogEntries = ({
@@ -13,17 +15,16 @@ export const LogEntries = ({
   after: string | undefined
 }) => (
   <section id="log-entries">
-    <h1>Log</h1>
-    <p>Every decision on this site: when, who, what, why. Nothing is ever taken out of it.</p>
-    {entries.length === 0 && <Empty>No decisions yet.</Empty>}
+    <h1>{say`Log`}</h1>
+    <p>{say`Every decision on this site: when, who, what, why. Nothing is ever taken out of it.`}</p>
+    {entries.length === 0 && <Empty>{say`No decisions yet.`}</Empty>}
     <ul class="list">
       {entries.map((entry) => (
         <li>
           <span class="meta muted">
             <When at={entry.made_at} exact />:
           </span>{' '}
-          {entry.handle ? <PersonLink handle={entry.handle} /> : 'somebody'}{' '}
-          {WHAT[entry.name] ?? entry.name} <Subject entry={entry} />
+          <What entry={entry} />
           {entry.reason && <div class="meta muted">{entry.reason}</div>}
           {entry.link && (
             <div class="meta">
@@ -39,31 +40,38 @@ export const LogEntries = ({
   </section>
 )
 
-const WHAT: Partial<Record<EventName, string>> = {
-  'role.changed': 'changed the role of',
-  'person.barred': 'barred',
-  'account.deleted': 'deleted their account; what they forecast stays under this name',
-  'preset.changed': 'changed how results are decided',
-  'invitation.made': 'made an invitation link',
-  'password_reset.made': 'made a link for a new password of',
-  'article.added': 'added the article',
-  'article.text_dropped': 'dropped the text and kept the quotes of',
-  'claim.quoted': 'quoted the claim',
-  'question.asked': 'asked',
-  'question.accepted': 'accepted',
-  'question.prechecked': 'checked against the world',
-  'question.closed_early': 'closed',
-  'question.close_moved': 'moved the close of',
-  'question.removed': 'annulled and removed',
-  'resolution.proposed': 'proposed an outcome of',
-  'resolution.final': 'made final the outcome of',
+const What = ({ entry }: { entry: LogEntry }) => {
+  const who = entry.handle ? <PersonLink handle={entry.handle} /> : say`somebody`
+  return <>{SENTENCES[entry.name]?.(who, <Subject entry={entry} />) ?? entry.name}</>
+}
+
+const SENTENCES: Partial<Record<EventName, (who: Child, what: Child) => Child>> = {
+  'role.changed': (who, whose) => say`${who} changed the role of ${whose}`,
+  'person.barred': (who, whom) => say`${who} barred ${whom}`,
+  'account.deleted': (who) =>
+    say`${who} deleted their account; what they forecast stays under this name`,
+  'preset.changed': (who) => say`${who} changed how results are decided`,
+  'invitation.made': (who) => say`${who} made an invitation link`,
+  'password_reset.made': (who, whose) => say`${who} made a link for a new password of ${whose}`,
+  'article.added': (who, what) => say`${who} added the article ${what}`,
+  'article.text_dropped': (who, what) =>
+    say`${who} dropped the text and kept the quotes of ${what}`,
+  'claim.quoted': (who, what) => say`${who} quoted the claim ${what}`,
+  'question.asked': (who, what) => say`${who} asked ${what}`,
+  'question.accepted': (who, what) => say`${who} accepted ${what}`,
+  'question.prechecked': (who, what) => say`${who} checked against the world ${what}`,
+  'question.closed_early': (who, what) => say`${who} closed ${what}`,
+  'question.close_moved': (who, what) => say`${who} moved the close of ${what}`,
+  'question.removed': (who, what) => say`${who} annulled and removed ${what}`,
+  'resolution.proposed': (who, what) => say`${who} proposed an outcome of ${what}`,
+  'resolution.final': (who, what) => say`${who} made final the outcome of ${what}`,
 }
 
 const ABOUT_PEOPLE: EventName[] = ['role.changed', 'person.barred', 'password_reset.made']
 
 const Subject = ({ entry }: { entry: LogEntry }) => {
   const { name, subject, subject_id, question_id, article_slug } = entry
-  if (!subject) return question_id ? <>question {question_id}</> : null
+  if (!subject) return question_id ? say`question ${question_id}` : null
   if (question_id) return <a href={`/questions/${question_id}`}>{subject}</a>
   if (article_slug) return <a href={`/articles/${article_slug}`}>{subject}</a>
   if (name === 'claim.quoted') return <a href={`/claims/${subject_id}`}>{subject}</a>

@@ -4,6 +4,7 @@ import type { SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 
 type CrowdProps = { question: SeenQuestion; crowd: SeenCrowd }
 
@@ -17,25 +18,22 @@ export const Crowd = ({ question, crowd }: CrowdProps) => (
     hx-target="#crowd"
     hx-swap="outerHTML"
   >
-    <h2>The crowd</h2>
+    <h2>{say`The crowd`}</h2>
     <CrowdInWords question={question} crowd={crowd} />
-    <p class="meta muted">{plural(crowd.forecasters, 'forecast')} standing</p>
+    <p class="meta muted">{say`${plural(crowd.forecasters, 'forecast')} standing`}</p>
   </section>
 )
 
 const CrowdInWords = ({ question, crowd }: CrowdProps) => {
   if (crowd.hidden)
     return (
-      <p>
-        Hidden until you have forecast, so that you think for yourself first; shown to everybody
-        from <When at={crowd.until} />.
-      </p>
+      <p>{say`Hidden until you have forecast, so that you think for yourself first; shown to everybody from ${<When at={crowd.until} />}.`}</p>
     )
   if (crowd.value)
     return <Shown question={question} value={crowd.value} isOfTwo={crowd.forecasters === 2} />
-  if (crowd.forecasters === 0) return <p>No forecasts yet. Yours would be the first.</p>
+  if (crowd.forecasters === 0) return <p>{say`No forecasts yet. Yours would be the first.`}</p>
   return (
-    <p>Shown once {plural(crowd.minimum, 'other person has', 'other people have')} forecast.</p>
+    <p>{say`Shown once ${plural(crowd.minimum, 'other person has', 'other people have')} forecast.`}</p>
   )
 }
 
@@ -49,8 +47,8 @@ const Shown = ({ question, value, isOfTwo }: ShownProps) => {
         <InWords spec={question.spec} value={value} />
       </p>
       <p class="meta muted">
-        The median of standing forecasts, recent ones weighing more.
-        {isOfTwo && ' Of two forecasts it tells the other one.'}
+        {say`The median of standing forecasts, recent ones weighing more.`}
+        {isOfTwo && <> {say`Of two forecasts it tells the other one.`}</>}
       </p>
     </>
   )

@@ -3,6 +3,7 @@ import { closeInForce, pathOf, type SeenQuestion } from '#src/questions/question
 import { Prose } from '../parts/prose.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
 import { useReader } from '../reader.ts'
+import { say } from '../say.ts'
 
 type ForecastPageProps = { question: SeenQuestion; children?: Child }
 
@@ -13,7 +14,7 @@ export const ForecastPage = ({ question, children }: ForecastPageProps) => (
       <a href={pathOf(question)}>{question.title}</a>
     </h1>
     <p class="meta">
-      {closeInForce(question) > useReader().now ? 'Closes' : 'Closed'}{' '}
+      {closeInForce(question) > useReader().now ? say`Closes` : say`Closed`}{' '}
       <WhenAndHowFar at={closeInForce(question)} />
     </p>
     {children}

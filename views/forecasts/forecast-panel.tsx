@@ -7,6 +7,7 @@ import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 
 type ForecastPanelProps = {
   question: SeenQuestion
@@ -24,10 +25,10 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
   const isReader = isPersonal(question) && question.author_id !== actor?.id
   return (
     <section id="forecast-panel" class="card">
-      <h2>Your forecast</h2>
+      <h2>{say`Your forecast`}</h2>
       <Problems refusal={refusal} isCalm={refusal?.code === 'confirm'} />
       {isReader ? (
-        <p>Only its author forecasts here.</p>
+        <p>{say`Only its author forecasts here.`}</p>
       ) : question.phase === 'open' ? (
         <OpenForm {...props} />
       ) : (
@@ -35,7 +36,7 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
       )}
       {mine.length > 0 && <Own question={question} mine={mine} isNew={props.isNew} />}
       {!actor && !isReader && question.phase === 'open' && (
-        <p class="hint">It is kept for half an hour while you sign up or in, then saved.</p>
+        <p class="hint">{say`It is kept for half an hour while you sign up or in, then saved.`}</p>
       )}
     </section>
   )
@@ -53,14 +54,14 @@ const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) =
         {confirms && <input type="hidden" name="confirmed" value="yes" />}
         <div class="actions">
           <button autofocus={confirms}>
-            {confirms ? 'Save it all the same' : 'Save forecast'}
+            {confirms ? say`Save it all the same` : say`Save forecast`}
           </button>
           {More && <More typed={typed} />}
         </div>
       </Form>
       {standing && (
         <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">
-          <button class="quiet">Withdraw it from now on</button>
+          <button class="quiet">{say`Withdraw it from now on`}</button>
         </Form>
       )}
     </>
@@ -69,19 +70,18 @@ const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) =
 
 const StateLine = ({ question }: { question: SeenQuestion }) => {
   if (question.phase === 'scheduled')
-    return (
-      <p>
-        It opens <When at={question.opens_at} />.
-      </p>
-    )
+    return <p>{say`It opens ${<When at={question.opens_at} />}.`}</p>
   if (waitsForModerator(question))
-    return <p>It waits for a moderator, who opens it. Forecasts are taken from then on.</p>
+    return <p>{say`It waits for a moderator, who opens it. Forecasts are taken from then on.`}</p>
   if (question.archived_at)
-    return <p>It was over before this site began, and stands here for the record.</p>
+    return <p>{say`It was over before this site began, and stands here for the record.`}</p>
   if (question.phase === 'final' || question.phase === 'annulled')
-    return <p>This question is resolved. No more forecasts are taken.</p>
-  const who = isPersonal(question) ? 'You record' : 'A moderator records'
-  return <p>Forecasting has ended. {who} the outcome.</p>
+    return <p>{say`This question is resolved. No more forecasts are taken.`}</p>
+  return isPersonal(question) ? (
+    <p>{say`Forecasting has ended. You record the outcome.`}</p>
+  ) : (
+    <p>{say`Forecasting has ended. A moderator records the outcome.`}</p>
+  )
 }
 
 const Own = ({
@@ -94,25 +94,25 @@ const Own = ({
   return (
     <>
       <p class="own" id="saved" tabindex={-1} autofocus={isNew}>
-        {newest?.value ? <>Saved: {words(newest.value, question.spec)} </> : 'Withdrawn '}
+        {newest?.value ? say`Saved: ${words(newest.value, question.spec)}` : say`Withdrawn`}{' '}
         <When at={newest?.made_at as Date} exact />
       </p>
       {question.phase === 'open' && newest?.value && (
         <p>
           {isPersonal(question) ? (
-            <a href="/personal">All you ask for yourself</a>
+            <a href="/personal">{say`All you ask for yourself`}</a>
           ) : (
-            <a href={`/questions/next?after=${question.id}`}>Next question</a>
+            <a href={`/questions/next?after=${question.id}`}>{say`Next question`}</a>
           )}
         </p>
       )}
       {earlier.length > 0 && (
         <details>
-          <summary>Earlier ones</summary>
+          <summary>{say`Earlier ones`}</summary>
           <ol>
             {earlier.map(({ value, made_at }) => (
               <li>
-                {value ? words(value, question.spec) : 'withdrawn'} <When at={made_at} exact />
+                {value ? words(value, question.spec) : say`withdrawn`} <When at={made_at} exact />
               </li>
             ))}
           </ol>

@@ -5,6 +5,7 @@ import { pathOf } from '#src/questions/question.ts'
 import { score } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 
 type DeskPageProps = {
   resolved: NewlyResolved[]
@@ -15,10 +16,10 @@ type DeskPageProps = {
 /** What a forecaster comes for each day: what ended, what is near, what stands. */
 export const DeskPage = ({ resolved, drafts, children }: DeskPageProps) => (
   <>
-    <h1>My desk</h1>
+    <h1>{say`My desk`}</h1>
     {resolved.length > 0 && (
       <section>
-        <h2>Newly resolved</h2>
+        <h2>{say`Newly resolved`}</h2>
         <ul class="list">
           {resolved.map((question) => (
             <Resolved question={question} />
@@ -29,7 +30,7 @@ export const DeskPage = ({ resolved, drafts, children }: DeskPageProps) => (
     {children}
     {drafts.length > 0 && (
       <section>
-        <h2>Questions of yours that wait for review</h2>
+        <h2>{say`Questions of yours that wait for review`}</h2>
         <ul class="list">
           {drafts.map((question) => (
             <li>
@@ -50,13 +51,13 @@ const Resolved = ({ question }: { question: NewlyResolved }) => {
       <a href={pathOf(question)}>{question.title}</a>
       <br />
       <span class="meta">
-        <strong>{outcome ? <OutcomeInWords {...{ spec, outcome }} /> : 'Annulled'}</strong>,{' '}
+        <strong>{outcome ? <OutcomeInWords {...{ spec, outcome }} /> : say`Annulled`}</strong>,{' '}
         <When at={made_at} />
         {outcome && average !== null && (
           <>
             {' '}
-            · your Brier score{' '}
-            <a href={`${pathOf(question)}#own-score`}>{score(average)}, summed up</a>
+            ·{' '}
+            {say`your Brier score ${<a href={`${pathOf(question)}#own-score`}>{say`${score(average)}, summed up`}</a>}`}
           </>
         )}
       </span>

@@ -2,12 +2,14 @@ import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { DeskRow } from '#src/forecasts/desk.ts'
 import type { Trend } from '#src/forecasts/trend.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { Forecastable } from '../questions/forecastable.tsx'
 import { Told } from '../questions/row.tsx'
+import { say, speak } from '../say.ts'
 
 export type DeskRowsProps = {
   rows: DeskRow[]
@@ -23,7 +25,7 @@ export type DeskRowsProps = {
 }
 
 /** What a row's rank means. */
-const GROUPS = ['Closes within 7 days', 'Untouched for 30 days', 'Standing']
+const GROUPS = [sentence`Closes within 7 days`, sentence`Untouched for 30 days`, sentence`Standing`]
 
 /** Many forecasts in one form; each row is answered for itself. */
 export const DeskRows = (props: DeskRowsProps) => {
@@ -33,7 +35,7 @@ export const DeskRows = (props: DeskRowsProps) => {
     <section id="desk-rows">
       {told && (
         <p class="own" tabindex={-1} autofocus={!refusal}>
-          {told}
+          {speak(told)}
         </p>
       )}
       <Problems refusal={refusal} />
@@ -41,7 +43,7 @@ export const DeskRows = (props: DeskRowsProps) => {
         {GROUPS.map((title, rank) => (
           <Group {...props} {...{ title, first }} rows={rows.filter((row) => row.rank === rank)} />
         ))}
-        <button>Save what I changed</button>
+        <button>{say`Save what I changed`}</button>
       </Form>
     </section>
   )
@@ -55,7 +57,7 @@ type InGroup = Omit<DeskRowsProps, 'rows'> & {
 const Group = ({ title, rows, ...props }: InGroup & { title: string; rows: DeskRow[] }) =>
   rows.length === 0 ? null : (
     <>
-      <h2>{title}</h2>
+      <h2>{speak(title)}</h2>
       <ul class="list">
         {rows.map((row) => (
           <Row {...props} row={row} />
@@ -82,7 +84,7 @@ const Row = ({ row, first, ...props }: InGroup & { row: DeskRow }) => {
       {row.phase === 'open' && <Fields {...{ row, refusal }} typed={typed?.get(row.id) ?? {}} />}
       {refusal && Object.keys(refusal.fields).length === 0 && (
         <p class="problem" id={`desk-${row.id}-problem`}>
-          {refusal.message}
+          {speak(refusal.told)}
         </p>
       )}
     </li>
@@ -94,7 +96,7 @@ type FieldsProps = { row: DeskRow; refusal: Refusal | undefined; typed: Typed }
 const Fields = ({ row, refusal, typed }: FieldsProps) => {
   const { RowInput } = viewOf(row.spec)
   const prefix = `${row.id}.`
-  if (!RowInput) return <Forecastable question={row}>Change</Forecastable>
+  if (!RowInput) return <Forecastable question={row}>{say`Change`}</Forecastable>
   return (
     <span class="fields">
       <RowInput {...{ question: row, typed, refusal, prefix }} standing={row.value ?? undefined} />
@@ -106,7 +108,7 @@ const Fields = ({ row, refusal, typed }: FieldsProps) => {
             value="yes"
             aria-describedby={`desk-${row.id}-problem`}
           />{' '}
-          Save it all the same
+          {say`Save it all the same`}
           <span class="visually-hidden">: {row.title}</span>
         </label>
       )}

@@ -1,109 +1,73 @@
+import { sentence } from '#src/lib/sentence.ts'
 import { Keys } from '../layout/keys.tsx'
+import { say, speak } from '../say.ts'
 import { presetWords } from '../words.ts'
 import { Asking } from './asking.tsx'
 import { Glossary } from './glossary.tsx'
 import { ChangedSum, OptionSums, PeerSums, SingleSums } from './worked-sums.tsx'
 
 const PLACES = [
-  ['forecasting', 'Forecasting'],
-  ['crowd-says', 'What the crowd says'],
-  ['resolving', 'How a question resolves'],
-  ['brier-score', 'The Brier score'],
-  ['skill', 'Beside the others'],
-  ['asking', 'What may be asked'],
-  ['for-yourself', 'For yourself'],
-  ['keys', 'Keys'],
-  ['words', 'Words'],
+  ['forecasting', sentence`Forecasting`],
+  ['crowd-says', sentence`What the crowd says`],
+  ['resolving', sentence`How a question resolves`],
+  ['brier-score', sentence`The Brier score`],
+  ['skill', sentence`Beside the others`],
+  ['asking', sentence`What may be asked`],
+  ['for-yourself', sentence`For yourself`],
+  ['keys', sentence`Keys`],
+  ['words', sentence`Words`],
 ] as const
 
 /** For somebody who knows nothing of all this: what to do, what the numbers mean, each word. */
 export const HelpPage = () => (
   <>
-    <h1>Help</h1>
-    <p>
-      Articles make claims about the future. Here a claim is quoted as it stands, precise questions
-      test it, people say how likely they think each answer is, a moderator records what happened,
-      and everyone is scored.
-    </p>
+    <h1>{say`Help`}</h1>
+    <p>{say`Articles make claims about the future. Here a claim is quoted as it stands, precise questions test it, people say how likely they think each answer is, a moderator records what happened, and everyone is scored.`}</p>
     <ul>
       {PLACES.map(([id, words]) => (
         <li>
-          <a href={`#${id}`}>{words}</a>
+          <a href={`#${id}`}>{speak(words)}</a>
         </li>
       ))}
     </ul>
 
-    <h2 id="forecasting">Forecasting</h2>
-    <p>
-      Type your chance in percent, such as 73, and save: 0 says it cannot happen, 100 that it cannot
-      fail, 50 that you do not know. You need no account to begin; your number waits while you make
-      one. Change it as often as you like until the question closes; each change is kept with its
-      time. Withdrawing ends your forecast from now on; the past still counts.
-    </p>
-    <p>
-      Saying what you truly believe gives the best score you can expect; nothing else does better.
-    </p>
+    <h2 id="forecasting">{say`Forecasting`}</h2>
+    <p>{say`Type your chance in percent, such as 73, and save: 0 says it cannot happen, 100 that it cannot fail, 50 that you do not know. You need no account to begin; your number waits while you make one. Change it as often as you like until the question closes; each change is kept with its time. Withdrawing ends your forecast from now on; the past still counts.`}</p>
+    <p>{say`Saying what you truly believe gives the best score you can expect; nothing else does better.`}</p>
 
-    <h2 id="crowd-says">What the crowd says</h2>
-    <p>
-      The crowd is the middle of what everybody says now: half say more, half say less, and recent
-      forecasts weigh more. 73% means that of a hundred such things about 73 would happen. It is
-      hidden from you until you have forecast, or until the time the page names, so that you think
-      for yourself first.
-    </p>
+    <h2 id="crowd-says">{say`What the crowd says`}</h2>
+    <p>{say`The crowd is the middle of what everybody says now: half say more, half say less, and recent forecasts weigh more. 73% means that of a hundred such things about 73 would happen. It is hidden from you until you have forecast, or until the time the page names, so that you think for yourself first.`}</p>
 
     <Resolving />
 
-    <h2 id="brier-score">The Brier score</h2>
-    <p>
-      The squared gap between your chance and what happened: 0 is perfect, 0.25 is always saying
-      50%, 1 is worst. Lower is better.
-    </p>
+    <h2 id="brier-score">{say`The Brier score`}</h2>
+    <p>{say`The squared gap between your chance and what happened: 0 is perfect, 0.25 is always saying 50%, 1 is worst. Lower is better.`}</p>
     <SingleSums />
-    <p>If you change your mind, each chance counts for as long as it stood.</p>
+    <p>{say`If you change your mind, each chance counts for as long as it stood.`}</p>
     <ChangedSum />
-    <p>
-      With several options it is an average of such yes/no scores. You give June 50%, July 30% and
-      later 20%:
-    </p>
+    <p>{say`With several options it is an average of such yes/no scores. You give June 50%, July 30% and later 20%:`}</p>
     <OptionSums />
 
-    <h2 id="skill">Beside the others</h2>
-    <p>
-      Some questions are harder than others. So each moment you are also compared with the mean of
-      the others on the same question: what you scored better, in hundredths, are your points.
-      Together they sum to zero.
-    </p>
+    <h2 id="skill">{say`Beside the others`}</h2>
+    <p>{say`Some questions are harder than others. So each moment you are also compared with the mean of the others on the same question: what you scored better, in hundredths, are your points. Together they sum to zero.`}</p>
     <PeerSums />
-    <p>
-      Skill points are their average over separate events, pulled toward 0 while there are few, and
-      shown with the range that luck allows.
-    </p>
+    <p>{say`Skill points are their average over separate events, pulled toward 0 while there are few, and shown with the range that luck allows.`}</p>
 
     <Asking />
 
-    <h2 id="keys">Keys</h2>
-    <p>Where script runs, and where your settings have not switched them off:</p>
+    <h2 id="keys">{say`Keys`}</h2>
+    <p>{say`Where script runs, and where your settings have not switched them off:`}</p>
     <Keys />
 
-    <h2 id="words">Words</h2>
+    <h2 id="words">{say`Words`}</h2>
     <Glossary />
   </>
 )
 
 const Resolving = () => (
   <>
-    <h2 id="resolving">How a question resolves</h2>
-    <p>
-      Each question says beforehand exactly what makes it yes and what no, and which source will
-      tell. After it closes a moderator compares the two and records the outcome, when it became
-      knowable, a page that shows it and a reason. Forecasts made after it was knowable do not
-      count. Depending on the site a result takes {presetWords.club}; {presetWords.team}; or{' '}
-      {presetWords.public}.
-    </p>
-    <p>
-      Where no fair outcome exists the question is annulled and nobody is scored. Nothing is erased:
-      every decision stands in the <a href="/log">log</a>.
-    </p>
+    <h2 id="resolving">{say`How a question resolves`}</h2>
+    <p>{say`Each question says beforehand exactly what makes it yes and what no, and which source will tell. After it closes a moderator compares the two and records the outcome, when it became knowable, a page that shows it and a reason. Forecasts made after it was knowable do not count. Depending on the site a result takes ${speak(presetWords.club)}; ${speak(presetWords.team)}; or ${speak(presetWords.public)}.`}</p>
+    <p>{say`Where no fair outcome exists the question is annulled and nobody is scored. Nothing is erased: every decision stands in the ${<a href="/log">{say`log`}</a>}.`}</p>
   </>
 )

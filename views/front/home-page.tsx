@@ -4,6 +4,7 @@ import type { ToldInRows } from '#src/forecasts/rows.ts'
 import type { Lead, Resolved } from '#src/front/queries.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { Rows } from '../questions/rows.tsx'
+import { say } from '../say.ts'
 import { FirstStep, HowToBegin } from './first-step.tsx'
 import { LeadClaim } from './lead-claim.tsx'
 import { ResolvedList } from './resolved-list.tsx'
@@ -21,28 +22,25 @@ export const HomePage = ({ lead, closing, open, told, resolved, actor }: HomePag
   const isEmpty = !lead && closing.length + open.length === 0
   return (
     <>
-      <h1>What will come true?</h1>
-      <p>
-        Claims from the news about the future: quoted, forecast, scored.{' '}
-        <a href="/help">How it works</a>
-      </p>
+      <h1>{say`What will come true?`}</h1>
+      <p>{say`Claims from the news about the future: quoted, forecast, scored. ${<a href="/help">{say`How it works`}</a>}`}</p>
       {may(actor, 'administer') && resolved.length === 0 && <HowToBegin />}
       {isEmpty && <FirstStep actor={actor} isFirst={resolved.length === 0} />}
       {lead && <LeadClaim lead={lead} told={told} />}
       {closing.length > 0 && (
         <>
-          <h2>Closing soon</h2>
+          <h2>{say`Closing soon`}</h2>
           <Rows questions={closing} told={told} back="/" />
         </>
       )}
       {open.length > 0 && (
         <>
-          <h2>Open questions</h2>
+          <h2>{say`Open questions`}</h2>
           <Rows questions={open} told={told} back="/" />
         </>
       )}
       <p>
-        <a href="/questions">All questions</a>
+        <a href="/questions">{say`All questions`}</a>
       </p>
       {resolved.length > 0 && <ResolvedList resolved={resolved} />}
     </>

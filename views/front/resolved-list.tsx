@@ -3,15 +3,13 @@ import { pathOf } from '#src/questions/question.ts'
 import { distance, score } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { useReader } from '../reader.ts'
+import { say } from '../say.ts'
 
 /** What came about, and how well the crowd had foreseen it. */
 export const ResolvedList = ({ resolved }: { resolved: Resolved[] }) => (
   <>
-    <h2>Just resolved</h2>
-    <p class="muted">
-      With the crowd's <a href="/help#brier-score">Brier score</a>: 0 is perfect, 0.25 is always
-      saying 50%, 1 is worst.
-    </p>
+    <h2>{say`Just resolved`}</h2>
+    <p class="muted">{say`With the crowd's ${<a href="/help#brier-score">{say`Brier score`}</a>}: 0 is perfect, 0.25 is always saying 50%, 1 is worst.`}</p>
     <ul class="list">
       {resolved.map((question) => (
         <li>
@@ -36,9 +34,9 @@ const HowItWent = ({ question }: { question: Resolved }) => {
           <OutcomeInWords spec={spec} outcome={outcome} />
         </strong>
       ) : (
-        'Annulled: nobody is scored'
+        say`Annulled: nobody is scored`
       )}
-      {crowd_score !== null && ` · the crowd scored ${score(crowd_score)}`}{' '}
+      {crowd_score !== null && <> · {say`the crowd scored ${score(crowd_score)}`}</>}{' '}
       <span class="muted">
         · <time datetime={resolved_at.toISOString()}>{distance(resolved_at, useReader().now)}</time>
       </span>

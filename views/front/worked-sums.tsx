@@ -1,4 +1,5 @@
 import { kindOf } from '#src/kinds/index.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { brier } from '#src/scoring/brier.ts'
 import { storedRatio } from '#src/scoring/exact.ts'
 import { overTime } from '#src/scoring/over-time.ts'
@@ -6,19 +7,21 @@ import { peerScores } from '#src/scoring/peer.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
 import { points, score, share } from '../format.ts'
 import { kindViews } from '../kinds/index.ts'
+import { say, speak } from '../say.ts'
 import { ScoreSum } from '../scores/score-sum.tsx'
 
 // Worked out by the functions that score, at each showing: an example cannot tell another rule.
 
 const { binary, choice, ordered } = kindViews
-const [[said, cameTrue]] = binary.examples.told
-const unit = kindOf(binary.examples.spec).unit(binary.examples.spec)
+const { spec, told } = binary.examples()
+const [[said, cameTrue]] = told
+const unit = kindOf(spec).unit(spec)
 
 /** One chance that stood all the time. */
 export const SingleSums = () => (
   <ul>
-    {binary.examples.told.map(([value, outcome]) => (
-      <li>{binary.sum(value, outcome, binary.examples.spec)}</li>
+    {told.map(([value, outcome]) => (
+      <li>{binary.sum(value, outcome, spec)}</li>
     ))}
   </ul>
 )
@@ -51,36 +54,41 @@ export const ChangedSum = () => {
   const average = storedRatio(weighted, BigInt(active) * BigInt(unit))
   return (
     <>
-      <p>
-        A question is open for {DAYS} days. You say 60% on day 2, change it to 80% on day 4, and it
-        happens.
-      </p>
-      <ScoreSum {...{ spec: binary.examples.spec, pieces, average }} outcome={cameTrue} />
-      <p>
-        Your coverage: a forecast of yours stood for {covered / DAY_MS} of the {scheduled / DAY_MS}{' '}
-        days, {share(storedRatio(BigInt(covered), BigInt(scheduled)))}.
-      </p>
+      <p>{say`A question is open for ${DAYS} days. You say 60% on day 2, change it to 80% on day 4, and it happens.`}</p>
+      <ScoreSum {...{ spec: spec, pieces, average }} outcome={cameTrue} />
+      <p>{say`Your coverage: a forecast of yours stood for ${covered / DAY_MS} of the ${scheduled / DAY_MS} days, ${share(storedRatio(BigInt(covered), BigInt(scheduled)))}.`}</p>
     </>
   )
 }
 
 /** The same chances of three options, without and with an order. */
-export const OptionSums = () => (
-  <ul>
-    {choice.examples.told.map(([value, outcome]) => (
-      <li>{choice.sum(value, outcome, choice.examples.spec)}</li>
-    ))}
-    {ordered.examples.told.map(([value, outcome]) => (
-      <li>In order, near misses cost less: {ordered.sum(value, outcome, ordered.examples.spec)}</li>
-    ))}
-  </ul>
-)
+export const OptionSums = () => {
+  const [unordered, inOrder] = [choice.examples(), ordered.examples()]
+  return (
+    <ul>
+      {unordered.told.map(([value, outcome]) => (
+        <li>{choice.sum(value, outcome, unordered.spec)}</li>
+      ))}
+      {inOrder.told.map(([value, outcome]) => (
+        <li>{say`In order, near misses cost less: ${ordered.sum(value, outcome, inOrder.spec)}`}</li>
+      ))}
+    </ul>
+  )
+}
 
 const THREE = [
   ['Ann', 8000],
   ['Ben', 6000],
   ['Cem', 3000],
 ] as const
+
+const HEADS = [
+  sentence`Who`,
+  sentence`Said`,
+  sentence`Brier score`,
+  sentence`Mean of the other two`,
+  sentence`Points`,
+]
 
 /** Three people on one question, beside each other all the time. */
 export const PeerSums = () => {
@@ -93,11 +101,11 @@ export const PeerSums = () => {
   const total = scores.reduce((sum, one) => sum + one, 0)
   return (
     <table>
-      <caption>Three people forecast the same question all the time, and it happens</caption>
+      <caption>{say`Three people forecast the same question all the time, and it happens`}</caption>
       <thead>
         <tr>
-          {['Who', 'Said', 'Brier score', 'Mean of the other two', 'Points'].map((head) => (
-            <th scope="col">{head}</th>
+          {HEADS.map((head) => (
+            <th scope="col">{speak(head)}</th>
           ))}
         </tr>
       </thead>

@@ -1,8 +1,10 @@
 import { kinds } from '#src/kinds/index.ts'
 import { bothReadings } from '#src/lib/chance.ts'
-import { percent } from '../format.ts'
+import { sentence } from '#src/lib/sentence.ts'
+import { decimals, percent } from '../format.ts'
 import { Chance } from '../parts/chance.tsx'
 import { BareField, Field, type Typed } from '../parts/field.tsx'
+import { say, speak } from '../say.ts'
 import type { KindView } from './index.ts'
 
 const gap = (bp: number, happened: boolean) => (happened ? 10_000 - bp : bp) / 10_000
@@ -25,14 +27,14 @@ const Readings = ({ typed }: { typed: Typed }) => (
 )
 
 export const binary: KindView<'binary'> = {
-  name: 'yes or no',
+  name: sentence`yes or no`,
   Input: ({ typed, refusal, standing }) => (
     <>
       <input type="hidden" name="kind" value="binary" />
       <Field
         name="bp"
-        label="Your chance, in %"
-        hint="From 0 to 100, such as 73."
+        label={say`Your chance, in %`}
+        hint={say`From 0 to 100, such as 73.`}
         inputmode="decimal"
         typed={typed}
         refusal={refusal}
@@ -46,7 +48,7 @@ export const binary: KindView<'binary'> = {
       {[-5, 5].map((step) => (
         <button class="quiet step" name="step" value={String(step)}>
           {step > 0 ? '+5' : '−5'}
-          <span class="visually-hidden"> percentage points</span>
+          <span class="visually-hidden"> {say`percentage points`}</span>
         </button>
       ))}
     </>
@@ -60,7 +62,7 @@ export const binary: KindView<'binary'> = {
         <BareField
           id={`chance-${id}`}
           name={`${prefix}bp`}
-          label={`Your chance, in %: ${title}`}
+          label={say`Your chance, in %: ${title}`}
           inputmode="decimal"
           autofocus={prefix === '' && refusal?.fields.bp !== undefined}
           value={typed.bp ?? was}
@@ -77,27 +79,28 @@ export const binary: KindView<'binary'> = {
   CrowdInWords: ({ value }) => <Chance bp={value.bp} />,
   OutcomeInput: ({ typed, refusal }) => (
     <fieldset>
-      <legend>What happened?</legend>
-      {refusal?.fields.happened && <span class="problem">{refusal.fields.happened}</span>}
+      <legend>{say`What happened?`}</legend>
+      {refusal?.fields.happened && <span class="problem">{speak(refusal.fields.happened)}</span>}
       <input type="hidden" name="kind" value="binary" />
       {(['yes', 'no'] as const).map((answer) => (
         <label>
           <input type="radio" name="happened" value={answer} checked={typed.happened === answer} />{' '}
-          {answer === 'yes' ? 'Yes, it happened' : 'No, it did not'}
+          {answer === 'yes' ? say`Yes, it happened` : say`No, it did not`}
         </label>
       ))}
     </fieldset>
   ),
-  OutcomeInWords: ({ outcome }) => <>{outcome.happened ? 'Yes' : 'No'}</>,
-  lines: () => ['the crowd'],
+  OutcomeInWords: ({ outcome }) => <>{outcome.happened ? say`Yes` : say`No`}</>,
+  lines: () => [say`the crowd`],
   sum: ({ bp }, { happened }) => {
     const said = bp / 10_000
-    const squared = happened ? `(1 − ${said})²` : `${said}²`
-    const what = happened ? 'it happened' : 'it did not happen'
-    return `You said ${percent(bp)}, ${what}: ${squared} = ${(gap(bp, happened) ** 2).toFixed(3)}`
+    const score = decimals(gap(bp, happened) ** 2, 3)
+    return happened
+      ? say`You said ${percent(bp)}, it happened: (1 − ${said})² = ${score}`
+      : say`You said ${percent(bp)}, it did not happen: ${said}² = ${score}`
   },
-  examples: {
+  examples: () => ({
     spec: { kind: 'binary' },
     told: [example(7300, true), example(7300, false), example(5000, true), example(10_000, false)],
-  },
+  }),
 }

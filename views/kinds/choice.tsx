@@ -1,10 +1,13 @@
 import { kinds } from '#src/kinds/index.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { brierOfOptions } from '#src/scoring/brier.ts'
+import { decimals } from '../format.ts'
+import { say } from '../say.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, LikeliestInWords, linesOf, MONTHS, OptionInput } from './options.tsx'
+import { ChancesInput, LikeliestInWords, linesOf, months, OptionInput } from './options.tsx'
 
 export const choice: KindView<'choice'> = {
-  name: 'one of several options',
+  name: sentence`one of several options`,
   Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
     <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
   ),
@@ -21,16 +24,16 @@ export const choice: KindView<'choice'> = {
     const gaps = bps.map((bp, index) =>
       index === option ? `(1 − ${bp / 10_000})²` : `${bp / 10_000}²`,
     )
-    const score = (brierOfOptions(bps, option) / 1e8).toFixed(3)
-    return `You gave "${options[option]?.label}" ${(bps[option] ?? 0) / 100}%, and it came about: ½ × (${gaps.join(' + ')}) = ${score}`
+    const score = decimals(brierOfOptions(bps, option) / 1e8, 3)
+    return say`You gave "${options[option]?.label ?? ''}" ${(bps[option] ?? 0) / 100}%, and it came about: ½ × (${gaps.join(' + ')}) = ${score}`
   },
-  examples: {
-    spec: { kind: 'choice', options: MONTHS },
+  examples: () => ({
+    spec: { kind: 'choice', options: months() },
     told: [
       [
         { kind: 'choice', bps: [5000, 3000, 2000] },
         { kind: 'choice', option: 0 },
       ],
     ],
-  },
+  }),
 }

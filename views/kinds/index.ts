@@ -19,7 +19,7 @@ type RowInputProps = {
 
 /** How one kind of question is asked, told and drawn. */
 export type KindView<Name extends KindName> = {
-  /** What the author of a question calls it. */
+  /** What the author of a question calls it, as a sentence to be spoken. */
   name: string
   /** The fields of a forecast. */
   Input: (props: {
@@ -50,7 +50,7 @@ export type KindView<Name extends KindName> = {
   /** The sum of one score in words: "You said 73%, it happened: (1 − 0.73)² = 0.073". */
   sum: (value: Of<Value, Name>, outcome: Of<Outcome, Name>, spec: Of<Spec, Name>) => string
   /** What the help page works out: forecasts, each with what came about. */
-  examples: { spec: Of<Spec, Name>; told: [Example<Name>, ...Example<Name>[]] }
+  examples: () => { spec: Of<Spec, Name>; told: [Example<Name>, ...Example<Name>[]] }
 }
 
 type Example<Name extends KindName> = readonly [value: Of<Value, Name>, outcome: Of<Outcome, Name>]

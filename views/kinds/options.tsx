@@ -3,6 +3,7 @@ import { asOptions, fieldOf } from '#src/kinds/options.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { Chance } from '../parts/chance.tsx'
 import { Field, type Typed } from '../parts/field.tsx'
+import { say, speak } from '../say.ts'
 
 type InputProps = {
   kind: string
@@ -15,8 +16,8 @@ type InputProps = {
 /** One field an option; what does not add up is offered scaled, never scaled silently. */
 export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputProps) => (
   <fieldset>
-    <legend>Your chances, in %</legend>
-    <span class="hint">Together 100. One may stay empty: it takes the rest.</span>
+    <legend>{say`Your chances, in %`}</legend>
+    <span class="hint">{say`Together 100. One may stay empty: it takes the rest.`}</span>
     <input type="hidden" name="kind" value={kind} />
     {options.map(({ label }, index) => (
       <Field
@@ -29,9 +30,7 @@ export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputP
       />
     ))}
     {refusal?.fields.scaled && (
-      <button id="scaled" name="scaled" value="yes" class="quiet">
-        Scale to 100
-      </button>
+      <button id="scaled" name="scaled" value="yes" class="quiet">{say`Scale to 100`}</button>
     )}
   </fieldset>
 )
@@ -39,11 +38,7 @@ export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputP
 /** What is likeliest, rounded for reading. */
 export const LikeliestInWords = ({ options, bps }: { options: Option[]; bps: number[] }) => {
   const most = bps.indexOf(Math.max(...bps))
-  return (
-    <>
-      <Chance bp={bps[most] ?? 0} /> for "{options[most]?.label}"
-    </>
-  )
+  return <>{say`${<Chance bp={bps[most] ?? 0} />} for "${options[most]?.label}"`}</>
 }
 
 type OutcomeProps = {
@@ -55,8 +50,8 @@ type OutcomeProps = {
 
 export const OptionInput = ({ kind, options, typed, refusal }: OutcomeProps) => (
   <fieldset id="option">
-    <legend>What came about?</legend>
-    {refusal?.fields.option && <span class="problem">{refusal.fields.option}</span>}
+    <legend>{say`What came about?`}</legend>
+    {refusal?.fields.option && <span class="problem">{speak(refusal.fields.option)}</span>}
     <input type="hidden" name="kind" value={kind} />
     {options.map(({ key, label }) => (
       <label>
@@ -70,4 +65,4 @@ export const OptionInput = ({ kind, options, typed, refusal }: OutcomeProps) => 
 export const linesOf = (options: Option[]) => options.map(({ label }) => label)
 
 /** What the examples of several options are about. */
-export const MONTHS = asOptions(['June', 'July', 'later'])
+export const months = () => asOptions([say`June`, say`July`, say`later`])

@@ -1,10 +1,13 @@
 import { kinds } from '#src/kinds/index.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
+import { decimals } from '../format.ts'
+import { say } from '../say.ts'
 import type { KindView } from './index.ts'
-import { ChancesInput, LikeliestInWords, linesOf, MONTHS, OptionInput } from './options.tsx'
+import { ChancesInput, LikeliestInWords, linesOf, months, OptionInput } from './options.tsx'
 
 export const ordered: KindView<'ordered'> = {
-  name: 'one of several options in order',
+  name: sentence`one of several options in order`,
   Input: ({ spec: { kind, options }, typed, refusal, standing }) => (
     <ChancesInput {...{ kind, options, typed, refusal }} standing={standing?.bps} />
   ),
@@ -22,16 +25,16 @@ export const ordered: KindView<'ordered'> = {
       const upTo = bps.slice(0, k + 1).reduce((sum, bp) => sum + bp, 0) / 10_000
       return option <= k ? `(1 − ${upTo})²` : `${upTo}²`
     })
-    const score = (rankedNumerator(bps, option) / rankedUnit(bps.length)).toFixed(3)
-    return `"${options[option]?.label}" came about. At each border between options, what you gave up to it against what happened: (${borders.join(' + ')}) ÷ ${borders.length} = ${score}`
+    const score = decimals(rankedNumerator(bps, option) / rankedUnit(bps.length), 3)
+    return say`"${options[option]?.label ?? ''}" came about. At each border between options, what you gave up to it against what happened: (${borders.join(' + ')}) ÷ ${borders.length} = ${score}`
   },
-  examples: {
-    spec: { kind: 'ordered', options: MONTHS },
+  examples: () => ({
+    spec: { kind: 'ordered', options: months() },
     told: [
       [
         { kind: 'ordered', bps: [5000, 3000, 2000] },
         { kind: 'ordered', option: 0 },
       ],
     ],
-  },
+  }),
 }

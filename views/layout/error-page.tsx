@@ -1,4 +1,6 @@
 import type { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
+import { say, speak } from '../say.ts'
 
 /** A form that was refused on its way, with all that was typed into it but passwords. */
 export type Sent = { action: string; fields: Record<string, string> }
@@ -8,60 +10,58 @@ type ErrorPageProps = { refusal: Refusal; next: string; sent?: Sent | undefined 
 /** A refusal that no form answers: what happened, and where to go from here. */
 export const ErrorPage = ({ refusal, next, sent }: ErrorPageProps) => (
   <section id="error-page">
-    <h1>{headings[refusal.kind]}</h1>
-    <p role="alert">{refusal.message}</p>
+    <h1>{speak(headings[refusal.kind])}</h1>
+    <p role="alert">{speak(refusal.told)}</p>
     {refusal.kind === 'unauthenticated' && <Doors next={next} target={sent && '_blank'} />}
     {sent && <SendAgain sent={sent} />}
     {refusal.kind === 'not_found' && <Search />}
     {!sent && refusal.kind !== 'unauthenticated' && (
-      <p>
-        Look through the <a href="/questions">questions</a> or the <a href="/articles">articles</a>.
-      </p>
+      <p>{say`Look through the ${<a href="/questions">{say`questions`}</a>} or the ${<a href="/articles">{say`articles`}</a>}.`}</p>
     )}
   </section>
 )
 
 /** In a window of their own where this page holds what was typed. */
-const Doors = ({ next, target }: { next: string; target: '_blank' | undefined }) => (
-  <p>
-    <a href={`/sign-in?next=${encodeURIComponent(next)}`} target={target}>
-      Sign in
-    </a>{' '}
-    or{' '}
-    <a href={`/sign-up?next=${encodeURIComponent(next)}`} target={target}>
-      sign up
-    </a>
-    {target ? ' in a new window, then come back here and send it again.' : ', then send it again.'}
-  </p>
-)
+const Doors = ({ next, target }: { next: string; target: '_blank' | undefined }) => {
+  const asked = `?next=${encodeURIComponent(next)}`
+  const signIn = <a href={`/sign-in${asked}`} target={target}>{say`Sign in`}</a>
+  const signUp = <a href={`/sign-up${asked}`} target={target}>{say`sign up`}</a>
+  return (
+    <p>
+      {target
+        ? say`${signIn} or ${signUp} in a new window, then come back here and send it again.`
+        : say`${signIn} or ${signUp}, then send it again.`}
+    </p>
+  )
+}
 
 /** The same form with the same key: however often it is sent, it is saved once. */
 const SendAgain = ({ sent }: { sent: Sent }) => (
   <form method="post" action={sent.action}>
-    <p>Nothing you typed is lost: this page holds all of it but passwords.</p>
+    <p>{say`Nothing you typed is lost: this page holds all of it but passwords.`}</p>
     {Object.entries(sent.fields).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
-    <button>Send it again</button>
+    <button>{say`Send it again`}</button>
   </form>
 )
 
 const Search = () => (
   <form method="get" action="/questions" class="actions">
-    <label for="q">Search the questions</label>
+    <label for="q">{say`Search the questions`}</label>
     <input id="q" name="q" type="search" />
-    <button class="quiet">Search</button>
+    <button class="quiet">{say`Search`}</button>
   </form>
 )
 
 const headings: Record<Refusal['kind'], string> = {
-  invalid: 'That could not be read',
-  unauthenticated: 'Sign in first',
-  forbidden: 'Not yours to do',
-  not_found: 'No such page',
-  conflict: 'Something changed meanwhile',
-  too_many: 'Too many tries',
-  unavailable: 'Not right now',
+  invalid: sentence`That could not be read`,
+  unauthenticated: sentence`Sign in first`,
+  forbidden: sentence`Not yours to do`,
+  not_found: sentence`No such page`,
+  conflict: sentence`Something changed meanwhile`,
+  too_many: sentence`Too many tries`,
+  unavailable: sentence`Not right now`,
 }
 
 type BrokenPageProps = { away: boolean; wrote: boolean; id: string }
@@ -72,21 +72,21 @@ export const BrokenPage = ({ away, wrote, id }: BrokenPageProps) => (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>Error: {away ? 'the database is away' : 'something broke'}</title>
+      <title>{away ? say`Error: the database is away` : say`Error: something broke`}</title>
     </head>
     <body>
       <main>
-        <h1>{away ? 'The database cannot be reached right now' : 'Something broke on our side'}</h1>
+        <h1>
+          {away ? say`The database cannot be reached right now` : say`Something broke on our side`}
+        </h1>
         {wrote ? (
-          <p>
-            We do not know if this was saved. Look at the question before sending again; sending the
-            same form again saves it once only.
-          </p>
+          <p>{say`We do not know if this was saved. Look at the question before sending again; sending the same form again saves it once only.`}</p>
         ) : (
-          <p>Nothing was saved.</p>
+          <p>{say`Nothing was saved.`}</p>
         )}
         <p>
-          {away ? 'Try again in a few seconds. ' : ''}Mention {id} if you write to the admin.
+          {away && <>{say`Try again in a few seconds.`} </>}
+          {say`Mention ${id} if you write to the admin.`}
         </p>
       </main>
     </body>

@@ -1,6 +1,7 @@
 import type { Actor } from '#src/db/ctx.ts'
 import { zoneLetters } from '../format.ts'
 import { useReader } from '../reader.ts'
+import { say } from '../say.ts'
 import { ThemeButtons } from './theme-buttons.tsx'
 
 type FooterProps = { actor: Actor | undefined; version: string; source: string | undefined }
@@ -8,16 +9,16 @@ type FooterProps = { actor: Actor | undefined; version: string; source: string |
 /** Help comes first on every page. */
 export const Footer = ({ actor, version, source }: FooterProps) => (
   <footer class="site">
-    <a href="/help">Help</a>
-    <a href="/help#keys">Keys</a>
-    <a href="/log">Log</a>
+    <a href="/help">{say`Help`}</a>
+    <a href="/help#keys">{say`Keys`}</a>
+    <a href="/log">{say`Log`}</a>
     <Zone actor={actor} />
     <ThemeButtons />
     <span>
-      Claimcast {version}
+      {say`Claimcast ${version}`}
       {source && (
         <>
-          , <a href={source}>source</a>
+          , <a href={source}>{say`source`}</a>
         </>
       )}
     </span>
@@ -27,6 +28,7 @@ export const Footer = ({ actor, version, source }: FooterProps) => (
 const Zone = ({ actor }: { actor: Actor | undefined }) => {
   const { zone, now } = useReader()
   const letters = zoneLetters(now, zone)
-  const words = `Times are ${letters === zone ? zone : `of ${zone} (${letters})`}`
+  const words =
+    letters === zone ? say`Times are ${zone}` : say`Times are of ${zone} (${letters ?? ''})`
   return actor ? <a href="/settings/profile">{words}</a> : <span>{words}</span>
 }

@@ -1,5 +1,6 @@
 import { may } from '#src/accounts/policy.ts'
 import type { Actor } from '#src/db/ctx.ts'
+import { say } from '../say.ts'
 
 type HeaderProps = { site: string; actor: Actor | undefined }
 
@@ -11,23 +12,23 @@ export const Header = ({ site, actor }: HeaderProps) => (
     </a>
     <search>
       <form method="get" action="/questions">
-        <input id="search" name="q" type="search" aria-label="Search questions" />
+        <input id="search" name="q" type="search" aria-label={say`Search questions`} />
       </form>
     </search>
     {actor ? <Account actor={actor} /> : <Doors />}
-    <nav aria-label="Main">
-      <a href="/questions">Questions</a>
-      <a href="/articles">Articles</a>
-      <a href="/leaderboards">Leaderboards</a>
-      {actor && <a href="/desk">My desk</a>}
+    <nav aria-label={say`Main`}>
+      <a href="/questions">{say`Questions`}</a>
+      <a href="/articles">{say`Articles`}</a>
+      <a href="/leaderboards">{say`Leaderboards`}</a>
+      {actor && <a href="/desk">{say`My desk`}</a>}
     </nav>
   </header>
 )
 
 const Doors = () => (
   <div class="account">
-    <a href="/sign-in">Sign in</a>
-    <a href="/sign-up">Sign up</a>
+    <a href="/sign-in">{say`Sign in`}</a>
+    <a href="/sign-up">{say`Sign up`}</a>
   </div>
 )
 
@@ -35,13 +36,13 @@ const Account = ({ actor }: { actor: Actor }) => (
   <details class="account">
     <summary>{actor.handle}</summary>
     <div>
-      <a href={`/forecasters/${actor.handle}`}>Your record</a>
-      <a href="/personal">For yourself</a>
-      {may(actor, 'resolve') && <a href="/moderation">Moderation</a>}
-      {may(actor, 'administer') && <a href="/admin">Administration</a>}
-      <a href="/settings">Settings</a>
+      <a href={`/forecasters/${actor.handle}`}>{say`Your record`}</a>
+      <a href="/personal">{say`For yourself`}</a>
+      {may(actor, 'resolve') && <a href="/moderation">{say`Moderation`}</a>}
+      {may(actor, 'administer') && <a href="/admin">{say`Administration`}</a>}
+      <a href="/settings">{say`Settings`}</a>
       <form method="post" action="/sign-out">
-        <button class="quiet">Sign out</button>
+        <button class="quiet">{say`Sign out`}</button>
       </form>
     </div>
   </details>

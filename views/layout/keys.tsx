@@ -1,11 +1,14 @@
+import { sentence } from '#src/lib/sentence.ts'
+import { speak } from '../say.ts'
+
 const KEYS = [
-  ['f', 'to the field for your forecast'],
-  ['/', 'to the search'],
-  ['?', 'this list'],
-  ['Enter', 'saves the form you are in'],
-  ['Esc', 'takes back what you typed, closes what is open'],
-  ['↑ ↓', 'in a chance: 1 more or less'],
-  ['Page ↑ ↓', 'in a chance: 10 more or less'],
+  ['f', sentence`to the field for your forecast`],
+  ['/', sentence`to the search`],
+  ['?', sentence`this list`],
+  ['Enter', sentence`saves the form you are in`],
+  ['Esc', sentence`takes back what you typed, closes what is open`],
+  ['↑ ↓', sentence`in a chance: 1 more or less`],
+  ['Page ↑ ↓', sentence`in a chance: 10 more or less`],
 ] as const
 
 /** What single keys do where script runs; silent while one types. */
@@ -16,7 +19,7 @@ export const Keys = () => (
         <dt>
           <kbd>{key}</kbd>
         </dt>
-        <dd>{words}</dd>
+        <dd>{speak(words)}</dd>
       </>
     ))}
   </dl>

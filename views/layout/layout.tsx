@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Actor } from '#src/db/ctx.ts'
 import type { AssetName } from '#src/http/env.ts'
 import { useReader } from '../reader.ts'
+import { say, speak } from '../say.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { Keys } from './keys.tsx'
@@ -11,6 +12,7 @@ export type Skip = { to: string; words: string }
 
 type LayoutProps = {
   title: string
+  isRefused: boolean
   site: string
   /** Everything here was made up, people and history too. */
   simulated?: boolean
@@ -21,8 +23,8 @@ type LayoutProps = {
   actor: Actor | undefined
   asset: (name: AssetName) => string
   flash?: string | undefined
-  /** Something about the whole site the reader should know, such as a wrong address. */
-  notice?: string | undefined
+  /** What about the whole site the reader should know, such as a wrong address. */
+  notices: string[]
   skip?: Skip | undefined
   children?: Child
 }
@@ -32,40 +34,36 @@ const HTMX_CONFIG = '{"includeIndicatorCSS":false}'
 /** The frame of every page: complete without script, and never dependent on it. */
 export const Layout = (props: LayoutProps) => {
   const { title, site, actor, asset, skip, children } = props
-  const { theme, shortcuts } = useReader()
+  const { language, theme, shortcuts } = useReader()
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+    <html lang={language.tag} data-theme={theme === 'system' ? undefined : theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
         <meta name="htmx-config" content={HTMX_CONFIG} />
         <title>
-          {title} · {site}
+          {props.isRefused ? say`Error: ${speak(title)}` : speak(title)} · {site}
         </title>
         <link rel="stylesheet" href={asset('app.css')} />
         <script src={asset('htmx.min.js')} defer></script>
         <script src={asset('app.js')} defer></script>
       </head>
       <body hx-boost:inherited="true">
-        <a class="skip" href="#content">
-          Skip to content
-        </a>
+        <a class="skip" href="#content">{say`Skip to content`}</a>
         {skip && (
           <a class="skip" href={skip.to}>
-            {skip.words}
+            {speak(skip.words)}
           </a>
         )}
         <Header site={site} actor={actor} />
         <p id="status" role="status">
-          {props.flash}
+          {props.flash && speak(props.flash)}
         </p>
         {props.simulated && (
-          <p class="notice">
-            Simulated: the people, places, companies and history here are made up.
-          </p>
+          <p class="notice">{say`Simulated: the people, places, companies and history here are made up.`}</p>
         )}
-        {props.notice && <p class="notice">{props.notice}</p>}
+        {props.notices.length > 0 && <p class="notice">{props.notices.map(speak).join(' ')}</p>}
         <main id="content">{children}</main>
         <p class="print">{props.address}</p>
         <Footer actor={actor} version={props.version} source={props.source} />
@@ -77,10 +75,10 @@ export const Layout = (props: LayoutProps) => {
 
 /** Opened by its key; whoever has no script finds the same in the help. */
 const KeyList = () => (
-  <dialog id="keys-dialog" aria-label="Keys">
+  <dialog id="keys-dialog" aria-label={say`Keys`}>
     <Keys />
     <form method="dialog" hx-boost="false">
-      <button>Close</button>
+      <button>{say`Close`}</button>
     </form>
   </dialog>
 )

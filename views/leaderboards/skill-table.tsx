@@ -1,6 +1,7 @@
 import type { NamedLine } from '#src/leaderboards/queries.ts'
 import { points } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
+import { say } from '../say.ts'
 import { Named, rowClass } from './named.tsx'
 
 type SkillTableProps = { lines: NamedLine[]; viewer: number | undefined; minimum: number }
@@ -12,16 +13,16 @@ export const SkillTable = ({ lines, viewer, minimum }: SkillTableProps) => {
   return (
     <>
       {ranked.length === 0 ? (
-        <Empty>Nobody has enough separate events yet.</Empty>
+        <Empty>{say`Nobody has enough separate events yet.`}</Empty>
       ) : (
-        <Rows lines={ranked} viewer={viewer} caption="Ranked by skill points" />
+        <Rows lines={ranked} viewer={viewer} caption={say`Ranked by skill points`} />
       )}
       {provisional.length > 0 && (
         <Rows
           lines={provisional}
           viewer={viewer}
           minimum={minimum}
-          caption="Provisional: not ranked by skill yet, too few separate events or too little coverage"
+          caption={say`Provisional: not ranked by skill yet, too few separate events or too little coverage`}
         />
       )}
     </>
@@ -40,17 +41,11 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
     <caption>{caption}</caption>
     <thead>
       <tr>
-        <th scope="col">Rank</th>
-        <th scope="col">Who</th>
-        <th scope="col" class="number">
-          Points
-        </th>
-        <th scope="col" class="number">
-          95% interval
-        </th>
-        <th scope="col" class="number">
-          Events
-        </th>
+        <th scope="col">{say`Rank`}</th>
+        <th scope="col">{say`Who`}</th>
+        <th scope="col" class="number">{say`Points`}</th>
+        <th scope="col" class="number">{say`95% interval`}</th>
+        <th scope="col" class="number">{say`Events`}</th>
       </tr>
     </thead>
     <tbody>
@@ -61,12 +56,14 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
             <Named line={line} />
           </th>
           <td class="number">{points(line.figures.skill ?? 0)}</td>
-          <td class="number" data-label="95% interval">
-            {points(line.figures.low ?? 0)} to {points(line.figures.high ?? 0)}
-          </td>
-          <td class="number" data-label="Events">
-            {line.figures.clusters}
-            {minimum !== undefined && ` of ${minimum}`}
+          <td
+            class="number"
+            data-label={say`95% interval`}
+          >{say`${points(line.figures.low ?? 0)} to ${points(line.figures.high ?? 0)}`}</td>
+          <td class="number" data-label={say`Events`}>
+            {minimum === undefined
+              ? line.figures.clusters
+              : say`${line.figures.clusters} of ${minimum}`}
           </td>
         </tr>
       ))}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Refusal } from '#src/lib/refusal.ts'
+import { speak } from '../say.ts'
 
 /** What a person typed, to be shown again beside what is wrong with it. */
 export type Typed = Record<string, string>
@@ -66,7 +67,7 @@ export const BareField = ({ id, label, problem, ...input }: BareProps) => (
     />
     {problem && (
       <span class="problem" id={`${id}-problem`}>
-        {problem}
+        {speak(problem)}
       </span>
     )}
   </>
@@ -113,7 +114,7 @@ const Frame = ({ name, label, hint, refusal, children }: FrameProps) => (
     )}
     {refusal?.fields[name] && (
       <span class="problem" id={`${name}-problem`}>
-        {refusal.fields[name]}
+        {speak(refusal.fields[name])}
       </span>
     )}
     {children}

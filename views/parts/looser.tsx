@@ -1,14 +1,14 @@
 type LooserProps = {
-  /** What the list holds, in the singular. */
-  of: string
+  /** That nothing fits, in a sentence. */
+  nothing: string
   /** Each filter that is set, in words, with the list without it. */
   looser: [words: string, path: string][]
 }
 
 /** Where nothing fits a filter: what to leave out. */
-export const Looser = ({ of, looser }: LooserProps) => (
+export const Looser = ({ nothing, looser }: LooserProps) => (
   <>
-    <p class="empty">No {of} here fits all of this. Leave out:</p>
+    <p class="empty">{nothing}</p>
     <ul>
       {looser.map(([words, path]) => (
         <li>

@@ -1,4 +1,5 @@
 import type { Refusal } from '#src/lib/refusal.ts'
+import { speak } from '../say.ts'
 
 type ProblemsProps = {
   refusal?: Refusal | undefined
@@ -12,12 +13,12 @@ export const Problems = ({ refusal, isCalm }: ProblemsProps) => {
   const fields = Object.entries(refusal.fields)
   return (
     <div class="problems" role="alert" tabindex={-1} autofocus={!isCalm}>
-      {fields.length === 0 && <p>{refusal.message}</p>}
+      {fields.length === 0 && <p>{speak(refusal.told)}</p>}
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, problem]) => (
             <li>
-              <a href={`#${name}`}>{problem}</a>
+              <a href={`#${name}`}>{speak(problem)}</a>
             </li>
           ))}
         </ul>

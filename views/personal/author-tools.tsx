@@ -4,6 +4,7 @@ import { viewOf } from '../kinds/index.ts'
 import { Choice, Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
+import { say, spoken } from '../say.ts'
 import { annulmentChoices } from '../words.ts'
 
 type AuthorToolsProps = {
@@ -29,28 +30,34 @@ const HowItEnded = ({ question, refusal, typed = {} }: AuthorToolsProps) => {
   const shared = { refusal, typed }
   return (
     <section class="card">
-      <h2 id="how-it-ended">How did it end?</h2>
+      <h2 id="how-it-ended">{say`How did it end?`}</h2>
       <Form action={`/questions/${question.id}/own-resolutions`}>
         <input type="hidden" name="version" value={String(question.version)} />
         <OutcomeInput spec={question.spec} {...shared} />
         <details open={refusal !== undefined}>
-          <summary>Known earlier, a note, or no fair outcome</summary>
+          <summary>{say`Known earlier, a note, or no fair outcome`}</summary>
           <Field
             name="known_at"
-            label="Known at, UTC"
-            hint="Such as 2026-06-12 13:30; forecasts from then on do not count. Left empty it is now."
+            label={say`Known at, UTC`}
+            hint={say`Such as 2026-06-12 13:30; forecasts from then on do not count. Left empty it is now.`}
             {...shared}
           />
-          <Field name="reason" label="Note" hint="May be left empty." rows={2} {...shared} />
+          <Field
+            name="reason"
+            label={say`Note`}
+            hint={say`May be left empty.`}
+            rows={2}
+            {...shared}
+          />
           <Choice
             name="annulment"
-            label="Annul it instead?"
-            options={annulmentChoices}
+            label={say`Annul it instead?`}
+            options={spoken(annulmentChoices)}
             {...shared}
           />
         </details>
         <p>
-          <button>Save how it ended</button>
+          <button>{say`Save how it ended`}</button>
         </p>
       </Form>
     </section>
@@ -59,23 +66,21 @@ const HowItEnded = ({ question, refusal, typed = {} }: AuthorToolsProps) => {
 
 const WhoSeesIt = ({ question, link }: AuthorToolsProps) => (
   <section class="card">
-    <h2>Who sees it</h2>
+    <h2>{say`Who sees it`}</h2>
     {link ? (
-      <p>
-        Whoever has this link can read your name, the question, your forecast, how it ended and your
-        note on it: <a href={link}>{link}</a>
-      </p>
+      <p>{say`Whoever has this link can read your name, the question, your forecast, how it ended and your note on it: ${<a href={link}>{link}</a>}`}</p>
     ) : (
-      <p>You alone. Nobody else is told that it is there, the site's moderators included.</p>
+      <p>{say`You alone. Nobody else is told that it is there, the site's moderators included.`}</p>
     )}
     <div class="actions">
       <ShareButton question={question} audience="link">
-        {link ? 'Make a new link; this one ends' : 'Share it by a link'}
+        {link ? say`Make a new link; this one ends` : say`Share it by a link`}
       </ShareButton>
       {link && (
-        <ShareButton question={question} audience="oneself">
-          Keep it to yourself; the link ends
-        </ShareButton>
+        <ShareButton
+          question={question}
+          audience="oneself"
+        >{say`Keep it to yourself; the link ends`}</ShareButton>
       )}
     </div>
   </section>

@@ -5,6 +5,7 @@ import { viewOf } from '../kinds/index.ts'
 import { Choice, Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
+import { say, spoken } from '../say.ts'
 import { audienceChoices } from '../words.ts'
 
 type FastEntryProps = {
@@ -26,18 +27,18 @@ export const FastEntry = (props: FastEntryProps) => (
 
 const Line = ({ line, refusal }: FastEntryProps) => (
   <>
-    <h2>Ask yourself</h2>
+    <h2>{say`Ask yourself`}</h2>
     <Problems refusal={refusal} />
     <Form action="/personal/readings" part="fast-entry">
       <Field
         name="line"
-        label="Question, chance and day in one line"
-        hint="Such as: Will the bridge open by 1 June? 70%"
+        label={say`Question, chance and day in one line`}
+        hint={say`Such as: Will the bridge open by 1 June? 70%`}
         typed={line === undefined ? {} : { line }}
         refusal={refusal}
       />
-      <button>Go on</button>{' '}
-      <span class="hint">It is shown to you as it was understood, before it is saved.</span>
+      <button>{say`Go on`}</button>{' '}
+      <span class="hint">{say`It is shown to you as it was understood, before it is saved.`}</span>
     </Form>
   </>
 )
@@ -51,29 +52,39 @@ const Understood = ({ typed, refusal, asked, doubt }: FastEntryProps & { typed: 
   const isDay = DAY.test(day) && !shared.refusal?.fields.closes_at
   return (
     <>
-      <h2>Is this what you mean?</h2>
+      <h2>{say`Is this what you mean?`}</h2>
       <Problems refusal={shared.refusal} />
       <Form action="/personal/questions">
-        <Field name="title" label="The question" rows={2} {...shared} />
+        <Field name="title" label={say`The question`} rows={2} {...shared} />
         <Input spec={yesOrNo} {...shared} />
         <Field
           name="closes_at"
-          label="Closes"
-          hint={`${isDay ? `${calendarDay(day)}, to its end. ` : ''}A day, or a day and time in UTC such as 2027-12-31 18:00.`}
+          label={say`Closes`}
+          hint={[
+            isDay && say`${calendarDay(day)}, to its end.`,
+            say`A day, or a day and time in UTC such as 2027-12-31 18:00.`,
+          ]
+            .filter(Boolean)
+            .join(' ')}
           {...shared}
         />
         <Field
           name="criteria"
-          label="How it resolves"
-          hint="What makes it a yes. May be left empty: you decide it yourself."
+          label={say`How it resolves`}
+          hint={say`What makes it a yes. May be left empty: you decide it yourself.`}
           rows={2}
           {...shared}
         />
-        <Choice name="audience" label="Who sees it" options={audienceChoices} {...shared} />
+        <Choice
+          name="audience"
+          label={say`Who sees it`}
+          options={spoken(audienceChoices)}
+          {...shared}
+        />
         {doubt && <p class="notice">{doubt}</p>}
         <div class="actions">
-          <button>Save it</button>
-          <a href="/personal">Start again</a>
+          <button>{say`Save it`}</button>
+          <a href="/personal">{say`Start again`}</a>
         </div>
       </Form>
     </>

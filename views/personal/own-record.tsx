@@ -4,6 +4,7 @@ import { pathOf } from '#src/questions/question.ts'
 import { plural, score } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 import { CalibrationTable } from '../scores/calibration-table.tsx'
 
 const MOST_SHOWN = 25
@@ -11,23 +12,16 @@ const MOST_SHOWN = 25
 /** What one's resolved questions add up to, and each with its score. */
 export const OwnRecordPart = ({ record: { ended, mean, judged, bins } }: { record: OwnRecord }) => (
   <section id="own-record">
-    <h2>Your record</h2>
+    <h2>{say`Your record`}</h2>
     <p>
-      {mean === undefined ? (
-        'No forecast of yours counts yet.'
-      ) : (
-        <>
-          Mean <a href="/help#brier-score">Brier score</a> <strong>{score(mean)}</strong> over{' '}
-          {plural(judged, 'question')}; lower is better, 0.250 is always saying 50%.
-        </>
-      )}
+      {mean === undefined
+        ? say`No forecast of yours counts yet.`
+        : say`Mean ${<a href="/help#brier-score">{say`Brier score`}</a>} ${<strong>{score(mean)}</strong>} over ${plural(judged, 'question')}; lower is better, 0.250 is always saying 50%.`}
     </p>
     <CalibrationTable bins={bins} questions={judged} handle={undefined} />
-    <h2>Resolved</h2>
+    <h2>{say`Resolved`}</h2>
     {ended.length > MOST_SHOWN && (
-      <p class="meta muted">
-        The newest {MOST_SHOWN} of {plural(ended.length, 'question')}.
-      </p>
+      <p class="meta muted">{say`The newest ${MOST_SHOWN} of ${plural(ended.length, 'question')}.`}</p>
     )}
     <ul class="list">
       {ended.slice(0, MOST_SHOWN).map((question) => (
@@ -45,12 +39,9 @@ const Ended = ({ question }: { question: EndedQuestion }) => {
       <a href={pathOf(question)}>{question.title}</a>
       <br />
       <span class="meta">
-        {outcome ? <OutcomeInWords spec={question.spec} outcome={outcome} /> : 'annulled'}
-        {average !== null && <> · score {score(average)}</>}
-        <span class="muted">
-          {' '}
-          · resolved <When at={resolved_at} />
-        </span>
+        {outcome ? <OutcomeInWords spec={question.spec} outcome={outcome} /> : say`annulled`}
+        {average !== null && <> · {say`score ${score(average)}`}</>}
+        <span class="muted"> · {say`resolved ${<When at={resolved_at} />}`}</span>
       </span>
     </li>
   )

@@ -6,6 +6,7 @@ import { viewOf } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
+import { say, speak } from '../say.ts'
 import { audienceWords } from '../words.ts'
 import { OwnRecordPart } from './own-record.tsx'
 
@@ -25,20 +26,17 @@ export const PersonalPage = ({ questions, said, record, after, children }: Perso
   const open = questions.filter(({ phase }) => phase !== 'closed')
   return (
     <section id="personal-page">
-      <h1>For yourself</h1>
-      <p>
-        Questions that you ask, answer and resolve alone. They are on no list and no board, and
-        count in no numbers but those on this page.
-      </p>
+      <h1>{say`For yourself`}</h1>
+      <p>{say`Questions that you ask, answer and resolve alone. They are on no list and no board, and count in no numbers but those on this page.`}</p>
       {children}
       {due.length > 0 && (
         <>
-          <h2>To resolve</h2>
+          <h2>{say`To resolve`}</h2>
           <Rows questions={due} said={said} />
         </>
       )}
-      <h2>Open</h2>
-      {open.length === 0 && <Empty>Nothing is open. Write a line above.</Empty>}
+      <h2>{say`Open`}</h2>
+      {open.length === 0 && <Empty>{say`Nothing is open. Write a line above.`}</Empty>}
       <Rows questions={open} said={said} />
       <Pager path="/personal" after={after} />
       {record.ended.length > 0 && <OwnRecordPart record={record} />}
@@ -66,18 +64,19 @@ const Row = ({ question, value }: { question: SeenQuestion; value: Value | undef
       <br />
       <span class="meta">
         {value ? (
-          <span class="own">you: {words(value, question.spec)}</span>
+          <span class="own">{say`you: ${words(value, question.spec)}`}</span>
         ) : (
-          <span class="muted">nothing said</span>
+          <span class="muted">{say`nothing said`}</span>
         )}
         <span class="muted">
           {' '}
-          · {isDue ? 'closed' : 'closes'} <WhenAndHowFar at={question.closes_at} />
+          · {isDue ? say`closed` : say`closes`} <WhenAndHowFar at={question.closes_at} />
         </span>{' '}
-        {question.audience === 'link' && <span class="state">{audienceWords.link}</span>}{' '}
+        {question.audience === 'link' && <span class="state">{speak(audienceWords.link)}</span>}{' '}
         {isDue && (
           <a href={`${pathOf(question)}#how-it-ended`}>
-            Say how it ended<span class="visually-hidden">: {question.title}</span>
+            {say`Say how it ended`}
+            <span class="visually-hidden">: {question.title}</span>
           </a>
         )}
       </span>

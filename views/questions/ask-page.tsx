@@ -1,12 +1,14 @@
 import { type Relation, relations } from '#src/claims/claim.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
+import { relationMeans, relationWords } from '../claims/words.ts'
 import { kindViews } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Choice, Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
-import { relationMeans, relationWords } from '../words.ts'
+import { say, speak, spoken } from '../say.ts'
 
 type AskPageProps = {
   claim: QuotedClaim | undefined
@@ -14,119 +16,128 @@ type AskPageProps = {
   typed: Typed
 }
 
-const RELATIONS = relations.map(
-  (relation: Relation) =>
-    [relation, `${relationWords[relation]}: ${relationMeans[relation]}`] as const,
-)
+const relationChoices = () =>
+  relations.map(
+    (relation: Relation) =>
+      [
+        relation,
+        say`${speak(relationWords[relation])}: ${speak(relationMeans[relation])}`,
+      ] as const,
+  )
 const KINDS = Object.entries(kindViews).map(([kind, { name }]) => [kind, name] as const)
 const POLARITIES = [
-  ['', 'neither (background only)'],
-  ['same', 'Yes supports the claim'],
-  ['inverse', 'Yes contradicts the claim'],
+  ['', sentence`neither (background only)`],
+  ['same', sentence`Yes supports the claim`],
+  ['inverse', sentence`Yes contradicts the claim`],
 ] as const
 const DECIDES = [
-  ['', 'nothing (not a direct question)'],
-  ['both', 'Either answer settles it'],
-  ['yes', 'Only a yes settles it'],
-  ['no', 'Only a no settles it'],
+  ['', sentence`nothing (not a direct question)`],
+  ['both', sentence`Either answer settles it`],
+  ['yes', sentence`Only a yes settles it`],
+  ['no', sentence`Only a no settles it`],
 ] as const
 
 export const AskPage = ({ claim, refusal, typed }: AskPageProps) => (
   <>
-    <h1>Ask a question</h1>
+    <h1>{say`Ask a question`}</h1>
     {claim ? (
       <>
-        <p>
-          On the claim <a href={`/claims/${claim.id}`}>{claim.short}</a>:
-        </p>
+        <p>{say`On the claim ${<a href={`/claims/${claim.id}`}>{claim.short}</a>}:`}</p>
         <blockquote>{claim.anchor.exact}</blockquote>
         <Problems refusal={refusal} />
         <AskForm {...{ claim, refusal, typed }} />
       </>
     ) : (
-      <Empty>
-        A question tests a claim. Open an <a href="/articles">article</a>, choose a claim and ask
-        there.
-      </Empty>
+      <Empty>{say`A question tests a claim. Open an ${<a href="/articles">{say`article`}</a>}, choose a claim and ask there.`}</Empty>
     )}
   </>
 )
 
-const AskForm = ({
-  claim,
-  refusal,
-  typed,
-}: { claim: QuotedClaim } & Omit<AskPageProps, 'claim'>) => {
+type AskFormProps = { claim: QuotedClaim } & Omit<AskPageProps, 'claim'>
+
+const AskForm = ({ claim, refusal, typed }: AskFormProps) => {
   const shared = { refusal, typed }
   return (
     <Form action="/questions">
       <input type="hidden" name="claim_id" value={String(claim.id)} />
-      <Field name="title" label="The question" rows={2} {...shared} />
-      <Choice name="kind" label="It is answered by" options={KINDS} {...shared} />
+      <Field name="title" label={say`The question`} rows={2} {...shared} />
+      <Choice name="kind" label={say`It is answered by`} options={spoken(KINDS)} {...shared} />
       <Field
         name="options"
-        label="Options, if it has several"
-        hint="One on each line, 2 to 12. Put a + before each that speaks for the claim."
+        label={say`Options, if it has several`}
+        hint={say`One on each line, 2 to 12. Put a + before each that speaks for the claim.`}
         rows={3}
         {...shared}
       />
       <Field
         name="criteria"
-        label="How it resolves"
-        hint="Say exactly what makes it YES and what NO, or which option when."
+        label={say`How it resolves`}
+        hint={say`Say exactly what makes it YES and what NO, or which option when.`}
         rows={4}
         {...shared}
       />
       <Field
         name="sources"
-        label="Sources that will tell"
-        hint="One a line, the decisive one first, then what to fall back on."
+        label={say`Sources that will tell`}
+        hint={say`One a line, the decisive one first, then what to fall back on.`}
         rows={3}
         {...shared}
       />
       <Field
         name="fine_print"
-        label="Fine print"
-        hint="Edge cases, one a line. May be left empty."
+        label={say`Fine print`}
+        hint={say`Edge cases, one a line. May be left empty.`}
         rows={3}
         {...shared}
       />
       <Field
         name="tags"
-        label="Topics"
-        hint="Up to five, separated by commas, such as: space, chips. May be left empty."
+        label={say`Topics`}
+        hint={say`Up to five, separated by commas, such as: space, chips. May be left empty.`}
         {...shared}
       />
       <Field
         name="closes_at"
-        label="Forecasting ends"
-        hint="A day, or a day and time in UTC such as 2027-12-31 18:00."
+        label={say`Forecasting ends`}
+        hint={say`A day, or a day and time in UTC such as 2027-12-31 18:00.`}
         {...shared}
       />
       <Field
         name="resolve_by"
-        label="Resolved by"
-        hint="When the outcome is known at the latest; two weeks after the end if left empty."
+        label={say`Resolved by`}
+        hint={say`When the outcome is known at the latest; two weeks after the end if left empty.`}
         {...shared}
       />
-      <Choice name="relation" label="How it tests the claim" options={RELATIONS} {...shared} />
-      <Choice
-        name="polarity"
-        label="What a yes says"
-        hint="Of a question answered by yes or no."
-        options={POLARITIES}
-        value="same"
-        {...shared}
-      />
-      <Choice
-        name="decides"
-        label="What settles the claim"
-        hint="Of a question answered by yes or no."
-        options={DECIDES}
-        value={claim.deadline_reading ? 'both' : 'yes'}
-        {...shared}
-      />
-      <button>Ask</button>
+      <TestsFields {...{ claim, refusal, typed }} />
+      <button>{say`Ask`}</button>
     </Form>
   )
 }
+
+/** How its answers bear on the claim. */
+const TestsFields = ({ claim, ...shared }: AskFormProps) => (
+  <>
+    <Choice
+      name="relation"
+      label={say`How it tests the claim`}
+      options={relationChoices()}
+      {...shared}
+    />
+    <Choice
+      name="polarity"
+      label={say`What a yes says`}
+      hint={say`Of a question answered by yes or no.`}
+      options={spoken(POLARITIES)}
+      value="same"
+      {...shared}
+    />
+    <Choice
+      name="decides"
+      label={say`What settles the claim`}
+      hint={say`Of a question answered by yes or no.`}
+      options={spoken(DECIDES)}
+      value={claim.deadline_reading ? 'both' : 'yes'}
+      {...shared}
+    />
+  </>
+)

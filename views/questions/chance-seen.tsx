@@ -2,6 +2,7 @@ import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
+import { say } from '../say.ts'
 
 type ChanceSeenProps = { question: SeenQuestion; crowd: SeenCrowd | undefined }
 
@@ -10,11 +11,9 @@ export const ChanceSeen = ({ question, crowd }: ChanceSeenProps) => {
   if (!crowd) return null
   if (crowd.hidden)
     return (
-      <span class="muted">
-        hidden until you forecast, or <When at={crowd.until} />
-      </span>
+      <span class="muted">{say`hidden until you forecast, or ${<When at={crowd.until} />}`}</span>
     )
-  if (!crowd.value) return <span class="muted">no crowd yet</span>
+  if (!crowd.value) return <span class="muted">{say`no crowd yet`}</span>
   const { CrowdInWords } = viewOf(question.spec)
   return <CrowdInWords spec={question.spec} value={crowd.value} />
 }

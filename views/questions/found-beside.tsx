@@ -3,6 +3,7 @@ import type { FoundClaim } from '#src/claims/queries.ts'
 import type { Article } from '#src/db/schema.ts'
 import type { Shown } from '#src/questions/filter.ts'
 import { calendarDay } from '../format.ts'
+import { say } from '../say.ts'
 
 /** What else speaks of the words that were sought. */
 export type FoundBeside = {
@@ -16,15 +17,13 @@ export const FoundBesidePart = ({ q, claims, articles }: FoundBeside & { q: stri
   <>
     {claims.length > 0 && (
       <section>
-        <h2>Claims that speak of it</h2>
+        <h2>{say`Claims that speak of it`}</h2>
         <ul class="list">
           {claims.map(({ id, short, speaker, article }) => (
             <li>
               <a href={`/claims/${id}`}>{short}</a>
               <br />
-              <span class="meta muted">
-                {speaker}, in {article}
-              </span>
+              <span class="meta muted">{say`${speaker}, in ${article}`}</span>
             </li>
           ))}
         </ul>
@@ -32,7 +31,7 @@ export const FoundBesidePart = ({ q, claims, articles }: FoundBeside & { q: stri
     )}
     {articles.length > 0 && (
       <section>
-        <h2>Articles that speak of it</h2>
+        <h2>{say`Articles that speak of it`}</h2>
         <ul class="list">
           {articles.map(({ slug, title, publisher, published_on, language }) => (
             <li>
@@ -47,12 +46,12 @@ export const FoundBesidePart = ({ q, claims, articles }: FoundBeside & { q: stri
           ))}
         </ul>
         <p>
-          <a href={articlesPath({ q, publisher: '' })}>All articles that speak of it</a>
+          <a href={articlesPath({ q, publisher: '' })}>{say`All articles that speak of it`}</a>
         </p>
       </section>
     )}
     {claims.length + articles.length === 0 && (
-      <p class="muted">No claim and no article speaks of it either.</p>
+      <p class="muted">{say`No claim and no article speaks of it either.`}</p>
     )}
   </>
 )

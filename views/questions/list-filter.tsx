@@ -1,8 +1,10 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
 import { MOST_SOUGHT } from '#src/lib/filter.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { type Filter, listPath, type Sort, sorts } from '#src/questions/filter.ts'
 import { Choice, type ChoiceProps } from '../parts/field.tsx'
+import { say, speak } from '../say.ts'
 
 export type ListFilterProps = {
   filter: Filter
@@ -12,10 +14,10 @@ export type ListFilterProps = {
 }
 
 const SORTS: Record<Sort, string> = {
-  closes: 'Closing soon',
-  newest: 'Newest',
-  forecasters: 'Most forecasts',
-  chance: 'Highest chance',
+  closes: sentence`Closing soon`,
+  newest: sentence`Newest`,
+  forecasters: sentence`Most forecasts`,
+  chance: sentence`Highest chance`,
 }
 
 /** Narrows and orders the list. Each choice is a part of the address. */
@@ -25,16 +27,16 @@ export const ListFilter = ({ filter, topics, articles, actor }: ListFilterProps)
     <form method="get" action="/questions" class="filter">
       <input type="hidden" name="state" value={filter.state} />
       <div class="field">
-        <label for="q">Words</label>
+        <label for="q">{say`Words`}</label>
         <input id="q" name="q" type="search" value={filter.q} maxlength={MOST_SOUGHT} />
       </div>
-      <Narrowing name="topic" label="Topic" {...{ filter }} options={topics.map(asOption)} />
-      <Narrowing name="article" label="Article" {...{ filter }} options={articleOptions} />
+      <Narrowing name="topic" label={say`Topic`} {...{ filter }} options={topics.map(asOption)} />
+      <Narrowing name="article" label={say`Article`} {...{ filter }} options={articleOptions} />
       <Choice
         name="sort"
-        label="Order"
+        label={say`Order`}
         value={filter.sort}
-        options={sorts.map((sort) => [sort, SORTS[sort]] as const)}
+        options={sorts.map((sort) => [sort, speak(SORTS[sort])] as const)}
       />
       {actor && (
         <label>
@@ -44,10 +46,10 @@ export const ListFilter = ({ filter, topics, articles, actor }: ListFilterProps)
             value="yes"
             checked={filter.unanswered === 'yes'}
           />{' '}
-          Not forecast by me
+          {say`Not forecast by me`}
         </label>
       )}
-      <button class="quiet">Show</button>
+      <button class="quiet">{say`Show`}</button>
     </form>
   )
 }
@@ -63,7 +65,7 @@ type NarrowingProps = Pick<ChoiceProps, 'label' | 'options'> & {
 const Narrowing = ({ name, filter, options, ...rest }: NarrowingProps) => {
   const value = filter[name]
   const isListed = value === '' || options.some(([option]) => option === value)
-  const all = [['', 'all'] as const, ...(isListed ? [] : [asOption(value)]), ...options]
+  const all = [['', say`all`] as const, ...(isListed ? [] : [asOption(value)]), ...options]
   return all.length === 1 ? null : <Choice {...{ name, value, ...rest }} options={all} />
 }
 
@@ -71,11 +73,14 @@ const Narrowing = ({ name, filter, options, ...rest }: NarrowingProps) => {
 export function loosened(filter: Filter): [words: string, path: string][] {
   const { q, topic, article, unanswered, sort } = filter
   const set: [words: string | false, without: Partial<Filter>][] = [
-    [q !== '' && `the words "${q}"`, { q: '' }],
-    [topic !== '' && `the topic "${topic}"`, { topic: '' }],
-    [article !== '' && `the article "${article}"`, { article: '' }],
-    [unanswered === 'yes' && 'not forecast by me', { unanswered: '' }],
-    [sort === 'chance' && 'the order by chance, which shows what you may see', { sort: 'closes' }],
+    [q !== '' && say`the words "${q}"`, { q: '' }],
+    [topic !== '' && say`the topic "${topic}"`, { topic: '' }],
+    [article !== '' && say`the article "${article}"`, { article: '' }],
+    [unanswered === 'yes' && say`not forecast by me`, { unanswered: '' }],
+    [
+      sort === 'chance' && say`the order by chance, which shows what you may see`,
+      { sort: 'closes' },
+    ],
   ]
   return set.flatMap(([words, without]) =>
     words ? [[words, listPath({ ...filter, ...without })] as [string, string]] : [],

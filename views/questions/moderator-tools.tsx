@@ -5,6 +5,7 @@ import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import { Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Lines } from '../parts/prose.tsx'
+import { say } from '../say.ts'
 
 type ModeratorToolsProps = {
   question: SeenQuestion
@@ -20,32 +21,32 @@ export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToo
   const waits = question.phase === 'draft' || question.phase === 'review'
   return (
     <section id="moderator-tools" class="card">
-      <h2>For moderators</h2>
+      <h2>{say`For moderators`}</h2>
       {(waits || !question.reviewed_at) && (
         <Form action={`${path}/acceptances`}>
-          <button>{waits ? 'Accept and open it' : 'Accept it onto the boards'}</button>
+          <button>{waits ? say`Accept and open it` : say`Accept it onto the boards`}</button>
         </Form>
       )}
       {['open', 'closed'].includes(question.phase) && !question.archived_at && (
         <p>
-          <a href={`${path}/resolutions/new`}>Resolve it</a>
+          <a href={`${path}/resolutions/new`}>{say`Resolve it`}</a>
         </p>
       )}
       {question.precheck && <Precheck question={question} />}
       {question.phase === 'open' && (
         <details open={refusal !== undefined && 'reason' in typed}>
-          <summary>Close it now, or move its close</summary>
+          <summary>{say`Close it now, or move its close`}</summary>
           <Form action={`${path}/closes`}>
             <Reason typed={typed} refusal={refusal} />
-            <button>Close now</button>
+            <button>{say`Close now`}</button>
           </Form>
           <Form action={`${path}/schedules`}>
-            <Field name="closes_at" label="New, later close" typed={typed} refusal={refusal} />
+            <Field name="closes_at" label={say`New, later close`} typed={typed} refusal={refusal} />
             <div class="field">
-              <label for="move-reason">Reason for moving</label>
+              <label for="move-reason">{say`Reason for moving`}</label>
               <input id="move-reason" name="reason" />
             </div>
-            <button class="quiet">Move the close</button>
+            <button class="quiet">{say`Move the close`}</button>
           </Form>
         </details>
       )}
@@ -56,18 +57,18 @@ export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToo
 const Reason = (shared: { typed: Typed; refusal: Refusal | undefined }) => (
   <Field
     name="reason"
-    label="Reason for closing"
-    hint="At least 20 characters; it stands in the public log."
+    label={say`Reason for closing`}
+    hint={say`At least 20 characters; it stands in the public log.`}
     {...shared}
   />
 )
 
 const Precheck = ({ question }: { question: SeenQuestion }) => (
   <>
-    <h3>To check against the world</h3>
+    <h3>{say`To check against the world`}</h3>
     <Lines text={question.precheck} />
     <Form action={`/questions/${question.id}/prechecks`}>
-      <button class="quiet">{question.prechecked_by ? 'Checked again' : 'Checked'}</button>
+      <button class="quiet">{question.prechecked_by ? say`Checked again` : say`Checked`}</button>
     </Form>
   </>
 )

@@ -1,10 +1,12 @@
 import type { ToldInRows } from '#src/forecasts/rows.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { type Filter, listPath, type ReadFilter, shown } from '#src/questions/filter.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
 import { IgnoredPart } from '../parts/ignored.tsx'
 import { Looser } from '../parts/looser.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { say, speak } from '../say.ts'
 import { type FoundBeside, FoundBesidePart } from './found-beside.tsx'
 import { ListFilter, type ListFilterProps, loosened } from './list-filter.tsx'
 import { Rows } from './rows.tsx'
@@ -22,31 +24,31 @@ type QuestionListProps = Omit<ListFilterProps, 'filter'> & {
 }
 
 const TABS = {
-  open: 'Open',
-  closed: 'Waiting for an outcome',
-  resolved: 'Resolved',
-  scheduled: 'Coming',
+  open: sentence`Open`,
+  closed: sentence`Waiting for an outcome`,
+  resolved: sentence`Resolved`,
+  scheduled: sentence`Coming`,
 }
 
 export const QuestionList = (props: QuestionListProps) => {
   const { questions, told, beside, filter, after, back, total } = props
   return (
     <section id="question-list">
-      <h1>Questions</h1>
+      <h1>{say`Questions`}</h1>
       <p class="tabs">
         {shown.map((state) => (
           <a
             href={listPath({ ...filter, state })}
             aria-current={state === filter.state ? 'page' : undefined}
           >
-            {TABS[state]}
+            {speak(TABS[state])}
             {beside && ` (${beside.counts[state]})`}
           </a>
         ))}
       </p>
       <ListFilter {...props} />
       <p class="meta">
-        <a href="/personal">Ask for yourself</a>
+        <a href="/personal">{say`Ask for yourself`}</a>
       </p>
       <IgnoredPart ignored={filter.ignored} />
       {questions.length === 0 ? (
@@ -67,6 +69,6 @@ export const QuestionList = (props: QuestionListProps) => {
 const Nothing = ({ filter }: { filter: Filter }) => {
   const looser = loosened(filter)
   if (looser.length === 0)
-    return <p class="empty">No questions in this list. Look into the others above.</p>
-  return <Looser of="question" looser={looser} />
+    return <p class="empty">{say`No questions in this list. Look into the others above.`}</p>
+  return <Looser nothing={say`No question here fits all of this. Leave out:`} looser={looser} />
 }

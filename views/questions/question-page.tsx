@@ -14,6 +14,7 @@ import { When } from '../parts/when.tsx'
 import { AuthorTools } from '../personal/author-tools.tsx'
 import { AuthorsForecast } from '../personal/authors-forecast.tsx'
 import { Resolution } from '../resolutions/resolution.tsx'
+import { say } from '../say.ts'
 import { OwnScorePart, type OwnScoreProps } from '../scores/own-score.tsx'
 import { HowItResolves } from './how-it-resolves.tsx'
 import { ModeratorTools } from './moderator-tools.tsx'
@@ -84,7 +85,7 @@ const Personal = (props: QuestionPageProps) => {
 const Claims = ({ claims }: { claims: QuotedClaim[] }) =>
   claims.length === 0 ? null : (
     <section>
-      <h2>The claims it tests</h2>
+      <h2>{say`The claims it tests`}</h2>
       {claims.map(({ id, short, anchor }) => (
         <>
           <blockquote>{anchor.exact}</blockquote>
@@ -98,12 +99,10 @@ const Claims = ({ claims }: { claims: QuotedClaim[] }) =>
 
 const Wording = ({ revisions }: { revisions: Revision[] }) => (
   <details>
-    <summary>History of the wording</summary>
+    <summary>{say`History of the wording`}</summary>
     <ol reversed>
       {revisions.map(({ number, made_at, handle }) => (
-        <li>
-          {number === 1 ? 'Asked' : 'Clarified'} by {handle}, <When at={made_at} />
-        </li>
+        <li>{say`${number === 1 ? say`Asked` : say`Clarified`} by ${handle}, ${<When at={made_at} />}`}</li>
       ))}
     </ol>
   </details>

@@ -2,6 +2,7 @@ import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { Trend } from '#src/forecasts/trend.ts'
 import type { Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { closeInForce, type Phase, pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { Change } from '../charts/change.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
@@ -10,6 +11,7 @@ import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { useReader } from '../reader.ts'
+import { say, speak } from '../say.ts'
 import { ChanceSeen } from './chance-seen.tsx'
 import { Forecastable } from './forecastable.tsx'
 import { State } from './state.tsx'
@@ -39,7 +41,7 @@ export const Row = (props: RowProps) => {
       {question.phase === 'open' && <RowForm {...props} />}
       {isAside && (
         <p class="problem" role="alert" tabindex={-1} autofocus={refusal.code !== 'confirm'}>
-          {refusal.message}
+          {speak(refusal.told)}
         </p>
       )}
     </li>
@@ -56,7 +58,7 @@ export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
   <>
     <a href={pathOf(question)}>{question.title}</a>{' '}
     <span class="meta">
-      {crowd && !crowd.hidden && crowd.value && 'crowd '}
+      {crowd && !crowd.hidden && crowd.value && <>{say`crowd`} </>}
       <ChanceSeen question={question} crowd={crowd} />
       {trend && (
         <span class="muted">
@@ -73,7 +75,7 @@ export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
           <State question={question} />
         </span>
       )}{' '}
-      {!question.reviewed_at && <span class="state">unreviewed</span>}
+      {!question.reviewed_at && <span class="state">{say`unreviewed`}</span>}
     </span>
   </>
 )
@@ -82,11 +84,11 @@ type OwnProps = { question: SeenQuestion; own: Value } & Pick<ToldProps, 'saved'
 
 const Own = ({ question: { id, spec }, own, saved }: OwnProps) => {
   const words = viewOf(spec).words(own, spec)
-  if (!saved) return <span class="own"> · you: {words}</span>
+  if (!saved) return <span class="own"> · {say`you: ${words}`}</span>
   return (
     <span class="own" id={`saved-${id}`} tabindex={-1} autofocus={saved === 'focused'}>
       {' '}
-      · Saved: {words}
+      · {say`Saved: ${words}`}
     </span>
   )
 }
@@ -95,26 +97,31 @@ const Closing = ({ question }: { question: SeenQuestion }) => {
   const at = question.phase === 'scheduled' ? question.opens_at : closeInForce(question)
   return (
     <>
-      {VERBS[question.phase] ?? 'closed'}{' '}
+      {speak(VERBS[question.phase] ?? sentence`closed`)}{' '}
       <time datetime={at.toISOString()}>{distance(at, useReader().now)}</time>
     </>
   )
 }
 
 const VERBS: Partial<Record<Phase, string>> = {
-  ...{ open: 'closes', scheduled: 'opens', draft: 'to close', review: 'to close' },
+  ...{
+    open: sentence`closes`,
+    scheduled: sentence`opens`,
+    draft: sentence`to close`,
+    review: sentence`to close`,
+  },
 }
 
 const RowForm = ({ question, own, back, refusal, typed = {} }: RowProps) => {
   const { RowInput, RowMore } = viewOf(question.spec)
   const confirms = refusal?.code === 'confirm'
-  if (!RowInput) return <Forecastable question={question}>Forecast</Forecastable>
+  if (!RowInput) return <Forecastable question={question}>{say`Forecast`}</Forecastable>
   return (
     <Form action={`/questions/${question.id}/forecasts?view=row`} part={`row-${question.id}`}>
       <input type="hidden" name="back" value={back} />
       <RowInput {...{ question, typed, refusal }} prefix="" standing={own} />
       {confirms && <input type="hidden" name="confirmed" value="yes" />}
-      <button autofocus={confirms}>{confirms ? 'Save it all the same' : 'Save'}</button>
+      <button autofocus={confirms}>{confirms ? say`Save it all the same` : say`Save`}</button>
       {RowMore && <RowMore typed={typed} />}
     </Form>
   )

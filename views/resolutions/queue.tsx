@@ -8,6 +8,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Form } from '../parts/form.tsx'
 import { Lines, Prose } from '../parts/prose.tsx'
 import { WhenAndHowFar } from '../parts/when.tsx'
+import { say, speak } from '../say.ts'
 import { stateWords, waitsForSecond } from '../words.ts'
 
 type QueueProps = {
@@ -20,9 +21,9 @@ type QueueProps = {
 /** What waits for a moderator. */
 export const Queue = ({ due, unaccepted, stakes, crowds }: QueueProps) => (
   <section id="queue">
-    <h1>Moderation</h1>
-    <h2>To resolve</h2>
-    {due.length === 0 && <Empty>Nothing is due.</Empty>}
+    <h1>{say`Moderation`}</h1>
+    <h2>{say`To resolve`}</h2>
+    {due.length === 0 && <Empty>{say`Nothing is due.`}</Empty>}
     {due.map((question) => (
       <Due
         question={question}
@@ -30,15 +31,15 @@ export const Queue = ({ due, unaccepted, stakes, crowds }: QueueProps) => (
         forecasters={crowds.get(question.id)?.forecasters ?? 0}
       />
     ))}
-    <h2>To accept</h2>
-    {unaccepted.length === 0 && <Empty>Every question is accepted.</Empty>}
+    <h2>{say`To accept`}</h2>
+    {unaccepted.length === 0 && <Empty>{say`Every question is accepted.`}</Empty>}
     <ul class="list">
       {unaccepted.map((question) => (
         <li>
           <a href={pathOf(question)}>{question.title}</a>{' '}
           <span class="state">{stateWords(question)}</span>
           <Form action={`/questions/${question.id}/acceptances`}>
-            <button class="quiet">Accept</button>
+            <button class="quiet">{say`Accept`}</button>
           </Form>
         </li>
       ))}
@@ -58,12 +59,11 @@ const Due = ({ question, stake, forecasters }: DueProps) => {
         <a href={pathOf(question)}>{question.title}</a>
       </h3>
       <p class="meta muted">
-        Closed <WhenAndHowFar at={closeInForce(question)} />, {plural(forecasters, 'forecast')}{' '}
-        standing
-        {question.scored ? '' : ', not scored'}
+        {say`Closed ${<WhenAndHowFar at={closeInForce(question)} />}, ${plural(forecasters, 'forecast')} standing`}
+        {!question.scored && <>, {say`not scored`}</>}
         {stake && (
           <>
-            , <strong>you said {words(stake, question.spec)}</strong>
+            , <strong>{say`you said ${words(stake, question.spec)}`}</strong>
           </>
         )}
         .
@@ -73,11 +73,12 @@ const Due = ({ question, stake, forecasters }: DueProps) => {
       {question.state === 'published' ? (
         <p>
           <a href={`/questions/${question.id}/resolutions/new`}>
-            Resolve<span class="visually-hidden">: {question.title}</span>
+            {say`Resolve`}
+            <span class="visually-hidden">: {question.title}</span>
           </a>
         </p>
       ) : (
-        <p>{waitsForSecond}</p>
+        <p>{speak(waitsForSecond)}</p>
       )}
     </article>
   )

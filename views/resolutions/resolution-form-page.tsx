@@ -9,7 +9,8 @@ import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { Lines, Prose } from '../parts/prose.tsx'
 import { When } from '../parts/when.tsx'
-import { annulmentChoices } from '../words.ts'
+import { say, speak, spoken } from '../say.ts'
+import { annulmentChoices, annulmentWords } from '../words.ts'
 
 type ResolutionFormPageProps = {
   question: SeenQuestion
@@ -26,20 +27,20 @@ export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
   const { words } = viewOf(question.spec)
   return (
     <>
-      <h1>Resolve: {question.title}</h1>
+      <h1>{say`Resolve: ${question.title}`}</h1>
       <Prose text={question.criteria} />
       <details>
-        <summary>Sources and fine print</summary>
+        <summary>{say`Sources and fine print`}</summary>
         <Lines text={`${question.sources}\n${question.fine_print}`} />
       </details>
       {question.precheck && (
         <div class="card">
-          <h2>Reported so far</h2>
+          <h2>{say`Reported so far`}</h2>
           <Lines text={question.precheck} />
         </div>
       )}
       {stake?.value && (
-        <p class="notice">You have a stake here: you said {words(stake.value, question.spec)}.</p>
+        <p class="notice">{say`You have a stake here: you said ${words(stake.value, question.spec)}.`}</p>
       )}
       <Problems refusal={refusal} />
       {preview ? <Confirm {...props} preview={preview} /> : <Fields {...props} />}
@@ -54,35 +55,40 @@ const Fields = ({ question, refusal, typed }: ResolutionFormPageProps) => {
     <Form action={`/questions/${question.id}/resolutions/previews`}>
       <input type="hidden" name="version" value={String(question.version)} />
       <OutcomeInput spec={question.spec} {...shared} />
-      <Choice name="annulment" label="Annul it instead?" options={annulmentChoices} {...shared} />
+      <Choice
+        name="annulment"
+        label={say`Annul it instead?`}
+        options={spoken(annulmentChoices)}
+        {...shared}
+      />
       <Field
         name="known_at"
-        label="Known at, UTC"
-        hint="When the outcome became knowable, such as 2026-06-12 13:30. Left empty it is now."
+        label={say`Known at, UTC`}
+        hint={say`When the outcome became knowable, such as 2026-06-12 13:30. Left empty it is now.`}
         {...shared}
       />
       <Field
         name="evidence"
-        label="Evidence"
-        hint="The address of a page that shows the outcome."
+        label={say`Evidence`}
+        hint={say`The address of a page that shows the outcome.`}
         inputmode="url"
         {...shared}
       />
       <Field
         name="passage"
-        label="What it says there"
-        hint="May be left empty."
+        label={say`What it says there`}
+        hint={say`May be left empty.`}
         rows={2}
         {...shared}
       />
       <Field
         name="reason"
-        label="Reason"
-        hint="At least 20 characters; everybody can read it."
+        label={say`Reason`}
+        hint={say`At least 20 characters; everybody can read it.`}
         rows={3}
         {...shared}
       />
-      <button>See what it will score</button>
+      <button>{say`See what it will score`}</button>
     </Form>
   )
 }
@@ -95,30 +101,25 @@ const Confirm = ({ question, typed, preview }: ConfirmProps) => {
   const { known_at: _, idempotency_key: __, ...kept } = typed
   return (
     <div class="card">
-      <h2>Before it is saved</h2>
+      <h2>{say`Before it is saved`}</h2>
       <p>
-        {decision.outcome ? (
-          <>
-            Outcome{' '}
-            <strong>
-              <OutcomeInWords spec={question.spec} outcome={decision.outcome} />
-            </strong>
-            , known at <When at={decision.known_at} exact />. It counts {counted} of{' '}
-            {plural(forecasts, 'forecast')} and scores {plural(people, 'person', 'people')}.
-          </>
-        ) : (
-          <>Annulled as {decision.annulment}. Nobody is scored.</>
-        )}
+        {decision.outcome
+          ? say`Outcome ${(
+              <strong>
+                <OutcomeInWords spec={question.spec} outcome={decision.outcome} />
+              </strong>
+            )}, known at ${<When at={decision.known_at} exact />}. It counts ${counted} of ${plural(forecasts, 'forecast')} and scores ${plural(people, 'person', 'people')}.`
+          : say`Annulled as ${speak(annulmentWords[decision.annulment])}. Nobody is scored.`}
       </p>
       <Form action={`/questions/${question.id}/resolutions`}>
         {Object.entries(kept).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="known_at" value={decision.known_at.toISOString()} />
-        <button>Save the resolution</button>
+        <button>{say`Save the resolution`}</button>
       </Form>
       <p>
-        <a href={`/questions/${question.id}/resolutions/new`}>Start again</a>
+        <a href={`/questions/${question.id}/resolutions/new`}>{say`Start again`}</a>
       </p>
     </div>
   )

@@ -4,7 +4,8 @@ import { viewOf } from '../kinds/index.ts'
 import { PersonLink } from '../parts/person.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { When } from '../parts/when.tsx'
-import { presetWords } from '../words.ts'
+import { say, speak } from '../say.ts'
+import { annulmentWords, moveWords, presetWords } from '../words.ts'
 
 type ResolutionProps = { question: SeenQuestion; entries: TellingEntry[] }
 
@@ -13,15 +14,13 @@ export const Resolution = ({ question, entries }: ResolutionProps) => {
   const [newest] = entries
   return (
     <section id="resolution" class="card">
-      <h2>Outcome</h2>
+      <h2>{say`Outcome`}</h2>
       {newest && <Newest question={question} entry={newest} />}
       <details>
-        <summary>Every move</summary>
+        <summary>{say`Every move`}</summary>
         <ol reversed>
           {entries.map(({ kind, handle, made_at }) => (
-            <li>
-              {kind} by <PersonLink handle={handle} />, <When at={made_at} exact />
-            </li>
+            <li>{say`${speak(moveWords[kind])} by ${<PersonLink handle={handle} />}, ${<When at={made_at} exact />}`}</li>
           ))}
         </ol>
       </details>
@@ -32,36 +31,36 @@ export const Resolution = ({ question, entries }: ResolutionProps) => {
 const Newest = ({ question, entry }: { question: SeenQuestion; entry: TellingEntry }) => {
   const { OutcomeInWords } = viewOf(question.spec)
   const { outcome, annulment, known_at, evidence, passage, reason, handle, kind, preset } = entry
+  const who = <PersonLink handle={handle} />
+  const why = isPersonal(question) ? say`its author alone` : speak(presetWords[preset])
   return (
     <>
       <p class="big">
         {outcome ? (
           <OutcomeInWords spec={question.spec} outcome={outcome} />
         ) : (
-          `Annulled: ${annulment}`
+          annulment && say`Annulled: ${speak(annulmentWords[annulment])}`
         )}
       </p>
       <p class="meta muted">
-        {kind === 'final' ? 'Final' : 'Proposed'}, by <PersonLink handle={handle} /> (
-        {isPersonal(question) ? 'its author alone' : presetWords[preset]}).
+        {kind === 'final' ? say`Final, by ${who} (${why}).` : say`Proposed, by ${who} (${why}).`}
         {known_at && outcome && (
           <>
             {' '}
-            Known at <When at={known_at} exact />; forecasts from then on do not count.
+            {say`Known at ${<When at={known_at} exact />}; forecasts from then on do not count.`}
           </>
         )}
-        {annulment && ' Nobody is scored.'}
-        {!question.scored && ' This question is not scored.'}
+        {annulment && <> {say`Nobody is scored.`}</>}
+        {!question.scored && <> {say`This question is not scored.`}</>}
       </p>
       {reason && <Prose text={reason} />}
       {passage && <blockquote>{passage}</blockquote>}
       {evidence && (
-        <p>
-          Evidence:{' '}
+        <p>{say`Evidence: ${(
           <a href={evidence} rel="nofollow ugc noopener">
             {evidence}
           </a>
-        </p>
+        )}`}</p>
       )}
     </>
   )

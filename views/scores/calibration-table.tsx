@@ -1,5 +1,6 @@
 import type { Bin } from '#src/scoring/bins.ts'
 import { plural, roundedPercent, share } from '../format.ts'
+import { say } from '../say.ts'
 
 type CalibrationTableProps = {
   bins: Bin[]
@@ -13,28 +14,18 @@ const ENOUGH = 20
 /** How often things happened that somebody gave a chance: alike where they are calibrated. */
 export const CalibrationTable = ({ bins, questions, handle }: CalibrationTableProps) => (
   <section>
-    <h2 id="calibration">Calibration</h2>
+    <h2 id="calibration">{say`Calibration`}</h2>
     {questions < ENOUGH && (
-      <p class="muted">
-        Too few to judge: {questions} of {plural(ENOUGH, 'resolved question')}.
-      </p>
+      <p class="muted">{say`Too few to judge: ${questions} of ${plural(ENOUGH, 'resolved question')}.`}</p>
     )}
     <table>
-      <caption>How often things happened, by the chance they were given</caption>
+      <caption>{say`How often things happened, by the chance they were given`}</caption>
       <thead>
         <tr>
-          <th scope="col" class="number">
-            Chance
-          </th>
-          <th scope="col" class="number">
-            Said
-          </th>
-          <th scope="col" class="number">
-            Happened
-          </th>
-          <th scope="col" class="number">
-            Forecasts
-          </th>
+          <th scope="col" class="number">{say`Chance`}</th>
+          <th scope="col" class="number">{say`Said`}</th>
+          <th scope="col" class="number">{say`Happened`}</th>
+          <th scope="col" class="number">{say`Forecasts`}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,9 +41,9 @@ export const CalibrationTable = ({ bins, questions, handle }: CalibrationTablePr
         ))}
       </tbody>
     </table>
-    <Fullest bins={bins} who={handle === undefined ? 'you say' : `${handle} says`} />
+    <Fullest bins={bins} handle={handle} />
     <p class="meta">
-      <a href="/help#calibration">How it is counted</a>
+      <a href="/help#calibration">{say`How it is counted`}</a>
     </p>
   </section>
 )
@@ -62,12 +53,16 @@ const rangeOf = ({ from, to }: Bin) => `${from / 100}–${to / 100}%`
 const happened = ({ happened: part }: Bin) => (part === null ? '–' : share(part * 1e10))
 
 /** The bin that tells the most, in a sentence. */
-const Fullest = ({ bins, who }: { bins: Bin[]; who: string }) => {
+const Fullest = ({ bins, handle }: Pick<CalibrationTableProps, 'bins' | 'handle'>) => {
   const [fullest] = bins.toSorted((a, b) => b.weight - a.weight)
-  return fullest && fullest.count > 0 ? (
+  if (!fullest || fullest.count === 0) return null
+  const [chance, part] = [rangeOf(fullest), happened(fullest)]
+  const over = plural(fullest.count, 'forecast')
+  return (
     <p>
-      When {who} {rangeOf(fullest)}, it happens {happened(fullest)} of the time (
-      {plural(fullest.count, 'forecast')}).
+      {handle === undefined
+        ? say`When you say ${chance}, it happens ${part} of the time (${over}).`
+        : say`When ${handle} says ${chance}, it happens ${part} of the time (${over}).`}
     </p>
-  ) : null
+  )
 }

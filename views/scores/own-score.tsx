@@ -1,6 +1,7 @@
 import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import type { OwnScore } from '#src/scores/own-score.ts'
 import { plural, points, score } from '../format.ts'
+import { say } from '../say.ts'
 import { ScoreSum } from './score-sum.tsx'
 
 export type OwnScoreProps = {
@@ -12,7 +13,7 @@ export type OwnScoreProps = {
 export const OwnScorePart = ({ question, own }: OwnScoreProps) => {
   return (
     <section id="own-score" class="card">
-      <h2>Your score</h2>
+      <h2>{say`Your score`}</h2>
       <ScoreSum
         spec={question.spec}
         outcome={own.outcome}
@@ -20,9 +21,7 @@ export const OwnScorePart = ({ question, own }: OwnScoreProps) => {
         average={own.score.average}
       />
       {isPersonal(question) ? (
-        <p>
-          It counts <a href="/personal">for yourself</a> alone.
-        </p>
+        <p>{say`It counts ${<a href="/personal">{say`for yourself`}</a>} alone.`}</p>
       ) : (
         <Beside own={own} />
       )}
@@ -33,29 +32,25 @@ export const OwnScorePart = ({ question, own }: OwnScoreProps) => {
 /** What it did to one's mean, and how one did beside the others. */
 const Beside = ({ own }: Pick<OwnScoreProps, 'own'>) => {
   const { score: row, before, after, place, people } = own
+  const brierScore = <a href="/help#brier-score">{say`Brier score`}</a>
+  const mean = <strong>{after !== undefined && score(after)}</strong>
+  const board = <a href="/leaderboards?around=me">{say`Brier board`}</a>
+  const skill = <a href="/help#skill-points">{say`points`}</a>
   return (
     <p>
-      {before !== undefined && after !== undefined ? (
+      {after !== undefined && (
         <>
-          Your mean <a href="/help#brier-score">Brier score</a> went from {score(before)} to{' '}
-          <strong>{score(after)}</strong>
+          {before === undefined
+            ? say`Your mean ${brierScore} is now ${mean}.`
+            : say`Your mean ${brierScore} went from ${score(before)} to ${mean}.`}{' '}
         </>
-      ) : (
-        after !== undefined && (
-          <>
-            Your mean <a href="/help#brier-score">Brier score</a> is now{' '}
-            <strong>{score(after)}</strong>
-          </>
-        )
       )}
       {place !== undefined && (
         <>
-          ; you stand at place <strong>{place}</strong> of {plural(people, 'person', 'people')} on
-          the <a href="/leaderboards?around=me">Brier board</a>
+          {say`You stand at place ${<strong>{place}</strong>} of ${plural(people, 'person', 'people')} on the ${board}.`}{' '}
         </>
       )}
-      . Beside the others on this question you earned {points(row.peer)}{' '}
-      <a href="/help#skill-points">points</a>.
+      {say`Beside the others on this question you earned ${points(row.peer)} ${skill}.`}
     </p>
   )
 }

@@ -1,35 +1,30 @@
 import type { Outcome, Spec } from '#src/kinds/index.ts'
 import type { Piece } from '#src/scores/own-score.ts'
-import { score } from '../format.ts'
+import { decimals, score } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
+import { say } from '../say.ts'
 
 type ScoreSumProps = { spec: Spec; outcome: Outcome; pieces: Piece[]; average: number | null }
 
-const percentOfTime = (share: number) => `${(share * 100).toFixed(share < 0.01 ? 2 : 0)}%`
+const percentOfTime = (share: number) => `${decimals(share * 100, share < 0.01 ? 2 : 0)}%`
 
 /** A score as a sum that anybody can check. */
 export const ScoreSum = ({ spec, outcome, pieces, average }: ScoreSumProps) => {
   const { sum } = viewOf(spec)
   const [only, ...more] = pieces
   if (!only || average === null)
-    return <p>Your forecast came after the outcome was knowable, so it does not count.</p>
+    return <p>{say`Your forecast came after the outcome was knowable, so it does not count.`}</p>
   if (more.length === 0) return <p>{sum(only.value, outcome, spec)}</p>
   return (
     <>
       <ul>
         {pieces.map(({ value, share }) => (
-          <li>
-            For {percentOfTime(share)} of your time: {sum(value, outcome, spec)}
-          </li>
+          <li>{say`For ${percentOfTime(share)} of your time: ${sum(value, outcome, spec)}`}</li>
         ))}
       </ul>
-      <p>
-        Weighted by time:{' '}
-        {pieces
-          .map(({ share, score: own }) => `${share.toFixed(3)} × ${own.toFixed(3)}`)
-          .join(' + ')}{' '}
-        = <strong>{score(average)}</strong>
-      </p>
+      <p>{say`Weighted by time: ${pieces
+        .map(({ share, score: own }) => `${decimals(share, 3)} × ${decimals(own, 3)}`)
+        .join(' + ')} = ${<strong>{score(average)}</strong>}`}</p>
     </>
   )
 }

@@ -3,11 +3,13 @@ import { pathOf } from '#src/questions/question.ts'
 import type { OpenForecast } from '#src/scores/queries.ts'
 import type { RecordLine, TrackRecord } from '#src/scores/track-record.ts'
 import { isProvisional, type Skill } from '#src/scoring/skill.ts'
-import { plural, score, share, signed } from '../format.ts'
+import { decimals, plural, score, share, signed } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { When } from '../parts/when.tsx'
+import { say, speak } from '../say.ts'
+import { roleWords } from '../words.ts'
 import { CalibrationTable } from './calibration-table.tsx'
 import { OpenForecasts } from './open-forecasts.tsx'
 import { ScoreSum } from './score-sum.tsx'
@@ -30,10 +32,10 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
   return (
     <section id="track-record">
       <h1>
-        {handle} {role !== 'member' && <span class="state">{role}</span>}
+        {handle} {role !== 'member' && <span class="state">{speak(roleWords[role])}</span>}
       </h1>
       {questions === 0 ? (
-        <Empty>Too early to say: 0 of {plural(minimum, 'event')} resolved.</Empty>
+        <Empty>{say`Too early to say: 0 of ${plural(minimum, 'event')} resolved.`}</Empty>
       ) : (
         <>
           <Summary record={record} questions={questions} minimum={minimum} />
@@ -46,11 +48,9 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
       )}
       {open && <OpenForecasts open={open} />}
       {open && (
-        <p>
-          What you ask <a href="/personal">for yourself</a> stands on a page of its own.
-        </p>
+        <p>{say`What you ask ${<a href="/personal">{say`for yourself`}</a>} stands on a page of its own.`}</p>
       )}
-      {lines.length > 0 && <h2>Resolved forecasts</h2>}
+      {lines.length > 0 && <h2>{say`Resolved forecasts`}</h2>}
       {lines.map((line) => (
         <Line line={line} />
       ))}
@@ -66,23 +66,19 @@ const Summary = ({ record, questions, minimum }: SummaryProps) => {
   return (
     <dl>
       <dt>
-        <a href="/help#brier-score">Mean Brier score</a>
+        <a href="/help#brier-score">{say`Mean Brier score`}</a>
+      </dt>
+      <dd>{say`${<strong>{mean === undefined ? '–' : score(mean)}</strong>} over ${plural(questions, 'question')}; lower is better, 0.250 is always saying 50%`}</dd>
+      <dt>
+        <a href="/help#coverage">{say`Coverage`}</a>
+      </dt>
+      <dd>{say`${coverage === undefined ? '–' : share(coverage)} of the questions' time, on average`}</dd>
+      <dt>
+        <a href="/help#skill-points">{say`Skill points`}</a>
       </dt>
       <dd>
-        <strong>{mean === undefined ? '–' : score(mean)}</strong> over{' '}
-        {plural(questions, 'question')}; lower is better, 0.250 is always saying 50%
-      </dd>
-      <dt>
-        <a href="/help#coverage">Coverage</a>
-      </dt>
-      <dd>{coverage === undefined ? '–' : share(coverage)} of the questions' time, on average</dd>
-      <dt>
-        <a href="/help#skill-points">Skill points</a>
-      </dt>
-      <dd>
-        <strong>{signed(100 * skill.skill)}</strong> ({signed(100 * skill.low)} to{' '}
-        {signed(100 * skill.high)}) over {plural(skill.clusters, 'separate event')}
-        {isProvisional(skill, minimum) && `; provisional: ${lacking(skill, minimum)}`}
+        {say`${<strong>{signed(100 * skill.skill)}</strong>} (${signed(100 * skill.low)} to ${signed(100 * skill.high)}) over ${plural(skill.clusters, 'separate event')}`}
+        {isProvisional(skill, minimum) && <>; {say`provisional: ${lacking(skill, minimum)}`}</>}
       </dd>
     </dl>
   )
@@ -91,8 +87,8 @@ const Summary = ({ record, questions, minimum }: SummaryProps) => {
 /** What a rank by skill still asks for: separate events, else forecasts that stood for longer. */
 const lacking = ({ clusters, coverage }: Skill, minimum: number) =>
   clusters < minimum
-    ? `${clusters} of ${minimum} separate events`
-    : `forecasts stood for ${coverage.toFixed(1)} of ${(minimum / 2).toFixed(1)} whole questions`
+    ? say`${clusters} of ${minimum} separate events`
+    : say`forecasts stood for ${decimals(coverage, 1)} of ${decimals(minimum / 2, 1)} whole questions`
 
 const Line = ({ line }: { line: RecordLine }) => {
   const { OutcomeInWords } = viewOf(line.spec)
@@ -102,9 +98,8 @@ const Line = ({ line }: { line: RecordLine }) => {
         <a href={pathOf({ id: line.question_id, title: line.title })}>{line.title}</a>
       </h3>
       <p class="meta muted">
-        {line.outcome && <OutcomeInWords spec={line.spec} outcome={line.outcome} />}, resolved{' '}
-        <When at={line.resolved_at} />; coverage {share(line.coverage)}, beside others{' '}
-        {signed(line.peer / 1e8)} points
+        {line.outcome && <OutcomeInWords spec={line.spec} outcome={line.outcome} />},{' '}
+        {say`resolved ${<When at={line.resolved_at} />}; coverage ${share(line.coverage)}, beside others ${signed(line.peer / 1e8)} points`}
       </p>
       {line.outcome && (
         <ScoreSum

@@ -1,4 +1,5 @@
 import type { Verification } from '#src/jobs/verify-site.ts'
+import { say, speak } from '../say.ts'
 
 const MOST_SHOWN = 100
 
@@ -10,26 +11,24 @@ export const VerificationPart = ({ found, verdict }: VerificationProps) => {
   const differences = [...scores.differences, ...(boards?.differences ?? [])]
   return (
     <section id="verification">
-      <h1>Verification</h1>
+      <h1>{say`Verification`}</h1>
       <p>
-        <strong>{verdict}</strong>
+        <strong>{speak(verdict)}</strong>
       </p>
       <ul class="list">
         {differences.slice(0, MOST_SHOWN).map((one) => (
-          <li>
-            {'board' in one
-              ? `Board ${one.board}`
-              : `Question ${one.question_id}, round ${one.round}`}
-            , {one.who}: {one.column} is stored as {one.stored ?? 'nothing'}, computed as{' '}
-            {one.computed ?? 'nothing'}
-          </li>
+          <li>{say`${
+            'board' in one
+              ? say`Board ${one.board}`
+              : say`Question ${one.question_id}, round ${one.round}`
+          }, ${one.who}: ${one.column} is stored as ${one.stored ?? say`nothing`}, computed as ${one.computed ?? say`nothing`}`}</li>
         ))}
       </ul>
       {differences.length > MOST_SHOWN && (
-        <p>The first {MOST_SHOWN} are shown; the command line lists all.</p>
+        <p>{say`The first ${MOST_SHOWN} are shown; the command line lists all.`}</p>
       )}
       <p>
-        <a href="/admin">Administration</a>
+        <a href="/admin">{say`Administration`}</a>
       </p>
     </section>
   )

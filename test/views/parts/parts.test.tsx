@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { expect, test } from 'vitest'
 import { Refusal } from '#src/lib/refusal.ts'
+import { english } from '#views/language.ts'
 import { Chance } from '#views/parts/chance.tsx'
 import { Empty } from '#views/parts/empty.tsx'
 import { Choice, Field } from '#views/parts/field.tsx'
@@ -122,6 +123,7 @@ test('an instant is exact for programs and readable for people', async () => {
 })
 
 const readerIn = (zone: string, now: string): Reader => ({
+  language: english,
   ...{ zone, now: new Date(now), theme: 'system', shortcuts: true },
 })
 

@@ -69,7 +69,7 @@ const own = (
 
 test('a forecaster reads the sum, the mean before and after, the place and the points', async () => {
   expect(await own()).toBe(
-    'Your score You said 73%, it happened: (1 − 0.73)² = 0.073 Your mean Brier score went from 0.200 to 0.150 ; you stand at place 3 of 12 people on the Brier board . Beside the others on this question you earned +4.2 points .',
+    'Your score You said 73%, it happened: (1 − 0.73)² = 0.073 Your mean Brier score went from 0.200 to 0.150 . You stand at place 3 of 12 people on the Brier board . Beside the others on this question you earned +4.2 points .',
   )
 })
 
