@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Actor, Ctx } from '#src/db/ctx.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { type LogEntry, publicEvents } from './event.ts'
+import { aboutPeople, everything, kindOfMove, type LogFilter } from './filter.ts'
 
 const PAGE = 50
 
@@ -22,9 +23,19 @@ const isToldTo = (actor: Actor | undefined) =>
   sql<SqlBool>`not exists (select from questions where id = events.question_id
     and audience <> 'everybody' and author_id <> ${actor?.id ?? 0})`
 
+/** By whom it was done, or to whom. */
+const concerns = (handle: string) =>
+  sql<SqlBool>`(lower(people.handle) = lower(${handle}) or (name = any(${[...aboutPeople]})
+    and subject_id = (select id from people where lower(handle) = lower(${handle}))))`
+
 /** The public log, newest first: who did what, when and why. */
-export async function listLog({ db, actor }: Ctx, cursor?: string): Promise<Page<LogEntry>> {
+export async function listLog(
+  { db, actor }: Ctx,
+  cursor?: string,
+  { question, person, kind }: LogFilter = everything,
+): Promise<Page<LogEntry>> {
   const [before] = readCursor(cursor, 1) ?? []
+  const names = publicEvents.filter((name) => kind === '' || kindOfMove(name) === kind)
   const rows = await db
     .selectFrom('events')
     .leftJoin('people', 'people.id', 'events.actor_id')
@@ -32,8 +43,10 @@ export async function listLog({ db, actor }: Ctx, cursor?: string): Promise<Page
     .select(['events.id', 'name', 'subject_id', 'question_id', 'link', 'events.made_at'])
     .select(['people.handle', 'texts.body as reason', subject.as('subject')])
     .select(article_slug.as('article_slug'))
-    .where('name', 'in', publicEvents)
+    .where('name', 'in', names)
     .where(isToldTo(actor))
+    .$if(question !== '', (query) => query.where('question_id', '=', Number(question)))
+    .$if(person !== '', (query) => query.where(concerns(person)))
     .$if(before !== undefined, (query) => query.where('events.id', '<', before as number))
     .orderBy('events.id', 'desc')
     .limit(PAGE + 1)

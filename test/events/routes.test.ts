@@ -86,3 +86,43 @@ test('the log is read, never written', async ({ w }) => {
   expect((await w.send('POST', '/log', w.ada, { name: 'role.changed' })).status).toBe(404)
   expect(await w.db.selectFrom('events').select('id').execute()).toEqual(before)
 })
+
+test('the log is narrowed by question, person and kind, and says what it left out', async ({
+  w,
+}) => {
+  const { id } = await w.makeQuestion({ title: 'Will it snow?' })
+  await accept(w, 1)
+  await transact(w.ctxOf(w.ada), async (trx) => {
+    const [made, ctx] = [{ at }, w.ctxOf(w.ada)]
+    await record(trx, ctx, { ...made, name: 'question.accepted', subject_id: id, question_id: id })
+    await record(trx, ctx, { ...made, name: 'role.changed', subject_id: w.bob.id })
+  })
+  const told = async (search: string) => {
+    const words = await wordsOf(log(w, search))
+    return [
+      'accepted Will it rain?',
+      'accepted Will it snow?',
+      `changed the role of ${w.bob.handle}`,
+    ].filter((move) => words.includes(move))
+  }
+  expect(await told('')).toHaveLength(3)
+  expect(await told(`?question=${id}`)).toEqual(['accepted Will it snow?'])
+  expect(await told(`?person=${w.mona.handle.toUpperCase()}`)).toEqual(['accepted Will it rain?'])
+  expect(await told(`?person=${w.bob.handle}`)).toEqual([`changed the role of ${w.bob.handle}`])
+  expect(await told('?kind=people')).toEqual([`changed the role of ${w.bob.handle}`])
+  expect(await told(`?kind=questions&person=${w.ada.handle}`)).toEqual(['accepted Will it snow?'])
+  expect(await told(`?kind=results&question=${id}`)).toEqual([])
+  expect(await log(w, `?kind=results&question=${id}`)).toContain(
+    `<a href="/log?question=${id}">only results</a>`,
+  )
+  expect(await wordsOf(log(w, '?kind=poems'))).toContain(
+    'Ignored, since it is not known here: kind=poems',
+  )
+})
+
+test('a narrowed log stays narrowed from page to page', async ({ w }) => {
+  await accept(w, 60)
+  const { handle } = w.mona
+  const page = await log(w, `?person=${handle}`)
+  expect(page).toContain(`href="/log?person=${handle}&amp;after=`)
+})

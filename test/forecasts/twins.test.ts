@@ -1,6 +1,7 @@
 import { HonoRequest } from 'hono/request'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readArticleFilter } from '#src/articles/filter.ts'
+import { readLogFilter } from '#src/events/filter.ts'
 import { readFilter, shown, sorts } from '#src/questions/filter.ts'
 import { setClock } from '#test/support/database.ts'
 import type { Plan } from '#test/support/filled-site.ts'
@@ -33,10 +34,13 @@ const ASKED: Record<string, readonly string[]> = {
   board: ['skill'],
   claim: ['1'],
   key: ['of-no-question-by-a-link-'.padEnd(43, 'x')],
+  kind: ['people'],
   next: ['/questions'],
+  person: ['alice'],
   publisher: ['The Ostmere Courier'],
   q: ['harbour', 'ships'],
   quote: ['will halve its fares on weekdays'],
+  question: ['1', '14'],
   range: ['week'],
   saved: ['1.2'],
   sort: sorts,
@@ -106,7 +110,8 @@ async function askedByName(): Promise<string[]> {
 
 /** A list reads its whole address at once. */
 const namesOfFilter = (path: string) => {
-  const { ignored: _, ...filter } = path === '/articles' ? readArticleFilter({}) : readFilter({})
+  const read = { '/articles': readArticleFilter, '/log': readLogFilter }[path] ?? readFilter
+  const { ignored: _, ...filter } = read({})
   return Object.keys(filter)
 }
 

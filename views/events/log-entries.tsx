@@ -1,23 +1,28 @@
 import type { Child } from 'hono/jsx'
 import type { EventName, LogEntry } from '#src/events/event.ts'
-import { Empty } from '../parts/empty.tsx'
+import { aboutPeople, type LogFilter, logPath } from '#src/events/filter.ts'
+import type { Ignored } from '#src/lib/filter.ts'
+import { IgnoredPart } from '../parts/ignored.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
+import { LogFilterForm, Nothing } from './log-filter.tsx'
+
+type LogEntriesProps = {
+  entries: LogEntry[]
+  filter: LogFilter & Ignored
+  after: string | undefined
+}
 
 /** Every decision of moderators and admins, for everybody to read. */
-export const LogEntries = ({
-  entries,
-  after,
-}: {
-  entries: LogEntry[]
-  after: string | undefined
-}) => (
+export const LogEntries = ({ entries, filter, after }: LogEntriesProps) => (
   <section id="log-entries">
     <h1>{say`Log`}</h1>
     <p>{say`Every decision on this site: when, who, what, why. Nothing is ever taken out of it.`}</p>
-    {entries.length === 0 && <Empty>{say`No decisions yet.`}</Empty>}
+    <LogFilterForm filter={filter} />
+    <IgnoredPart ignored={filter.ignored} />
+    {entries.length === 0 && <Nothing filter={filter} />}
     <ul class="list">
       {entries.map((entry) => (
         <li>
@@ -36,7 +41,7 @@ export const LogEntries = ({
         </li>
       ))}
     </ul>
-    <Pager path="/log" after={after} />
+    <Pager path={logPath(filter)} after={after} />
   </section>
 )
 
@@ -67,14 +72,12 @@ const SENTENCES: Partial<Record<EventName, (who: Child, what: Child) => Child>> 
   'resolution.final': (who, what) => say`${who} made final the outcome of ${what}`,
 }
 
-const ABOUT_PEOPLE: EventName[] = ['role.changed', 'person.barred', 'password_reset.made']
-
 const Subject = ({ entry }: { entry: LogEntry }) => {
   const { name, subject, subject_id, question_id, article_slug } = entry
   if (!subject) return question_id ? say`question ${question_id}` : null
   if (question_id) return <a href={`/questions/${question_id}`}>{subject}</a>
   if (article_slug) return <a href={`/articles/${article_slug}`}>{subject}</a>
   if (name === 'claim.quoted') return <a href={`/claims/${subject_id}`}>{subject}</a>
-  if (ABOUT_PEOPLE.includes(name)) return <PersonLink handle={subject} />
+  if (aboutPeople.includes(name)) return <PersonLink handle={subject} />
   return <>{subject}</>
 }

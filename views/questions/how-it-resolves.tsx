@@ -21,6 +21,11 @@ export const HowItResolves = ({ question }: { question: SeenQuestion }) => (
       </>
     )}
     {!question.archived_at && !isOver(question) && <WhoDecides question={question} />}
+    {!isPersonal(question) && (
+      <p class="meta">
+        <a href={`/log?question=${question.id}`}>{say`Every decision on this question`}</a>
+      </p>
+    )}
   </section>
 )
 
