@@ -3,7 +3,8 @@ import { appendOnly, statements } from './statements.ts'
 /**
  * A forecast without value is a withdrawal. Standing order is (made_at, id). A draft waits for an
  * account and is deleted with the forecast made of it, or when its half hour is over. Of a published
- * crowd `middle` is the middle half of its forecasts on each line of a chart.
+ * crowd `middle` is the middle half of its forecasts on each line of a chart. Who looked at a crowd
+ * before saying anything stands in `crowd_looks`, once.
  */
 export const forecasts = statements(`
 create table forecasts (
@@ -40,4 +41,11 @@ create table crowd_points (
   unique (question_id, made_at)
 )
 
-${appendOnly('forecasts', 'crowd_points')}`)
+create table crowd_looks (
+  question_id bigint not null references questions,
+  person_id bigint not null references people,
+  made_at timestamptz(3) not null,
+  primary key (question_id, person_id)
+)
+
+${appendOnly('forecasts', 'crowd_points', 'crowd_looks')}`)

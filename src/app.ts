@@ -4,6 +4,7 @@ import { settings } from './accounts/settings-routes.tsx'
 import { articles } from './articles/routes.tsx'
 import { claims } from './claims/routes.tsx'
 import { log } from './events/routes.tsx'
+import { crowd } from './forecasts/crowd-routes.tsx'
 import { cloakroom, forecasts } from './forecasts/routes.tsx'
 import { desk } from './front/desk-routes.tsx'
 import { front } from './front/routes.tsx'
@@ -41,6 +42,7 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .route('/', claims)
     .route('/', resolutions)
     .route('/', forecasts)
+    .route('/', crowd)
     .route('/', questions)
     .route('/', personal)
     .route('/', scores)

@@ -249,6 +249,11 @@ export type Tables = {
     forecasters: number
     made_at: Date
   }
+  crowd_looks: {
+    question_id: number
+    person_id: number
+    made_at: Date
+  }
   scores: {
     id: GeneratedAlways<number>
     question_id: number

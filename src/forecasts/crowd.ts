@@ -1,12 +1,18 @@
 import type { Ctx } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { kindOf, type Value } from '#src/kinds/index.ts'
-import { crowdsOpenTo, forecastersOf, standingSeenBy } from './queries.ts'
+import { crowdDoors, forecastersOf, standingSeenBy } from './queries.ts'
 import { minimumOf } from './visible.ts'
 
 /** What a viewer is told of the others. `value` is there only when enough others stand. */
 export type SeenCrowd =
-  | { hidden: true; until: Date; forecasters: number }
+  | {
+      hidden: true
+      until: Date
+      /** Shown to everybody by now, and to this viewer when they ask. */
+      isOffered: boolean
+      forecasters: number
+    }
   | {
       hidden: false
       value: Value | undefined
@@ -22,13 +28,15 @@ export async function crowdsSeenBy(ctx: Ctx, questions: Asked[]): Promise<Map<nu
   if (questions.length === 0) return new Map()
   const ids = questions.map(({ id }) => id)
   const minimum = await minimumOf(ctx.db)
-  const [open, counts] = [await crowdsOpenTo(ctx, ids), await forecastersOf(ctx.db, ids)]
+  const [doors, counts] = [await crowdDoors(ctx, ids), await forecastersOf(ctx.db, ids)]
   const standing = Map.groupBy(await standingSeenBy(ctx, ids), ({ question_id }) => question_id)
 
   return new Map(
     questions.map(({ id, spec, reveal_at }): [number, SeenCrowd] => {
       const forecasters = counts.get(id) ?? 0
-      if (!open.has(id)) return [id, { hidden: true, until: reveal_at, forecasters }]
+      const door = doors.get(id)
+      if (door !== 'open')
+        return [id, { hidden: true, until: reveal_at, isOffered: door === 'offered', forecasters }]
       const all = standing.get(id) ?? []
       const others = all.filter(({ person_id }) => person_id !== ctx.actor?.id).length
       const values = all.map(({ value }) => value)

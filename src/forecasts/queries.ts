@@ -105,15 +105,31 @@ export async function forecastersOf(db: Db, ids: number[]): Promise<Map<number, 
   return new Map(rows.map(({ question_id, forecasters }) => [question_id, forecasters]))
 }
 
-/** On which of these questions the viewer may see the crowd. */
-export async function crowdsOpenTo({ db, actor }: Ctx, ids: number[]): Promise<Set<number>> {
+/** Whether somebody had looked at the crowd before they first said anything. */
+export async function sawCrowdFirst({ db, actor }: Ctx, question_id: number): Promise<boolean> {
+  const look = await db
+    .selectFrom('crowd_looks')
+    .select('made_at')
+    .where('person_id', '=', actor?.id ?? 0)
+    .where('question_id', '=', question_id)
+    .executeTakeFirst()
+  return look !== undefined
+}
+
+/** Whether a viewer sees a crowd, would when they ask, or does not yet. */
+export type Door = 'open' | 'offered' | 'shut'
+
+export async function crowdDoors({ db, actor }: Ctx, ids: number[]): Promise<Map<number, Door>> {
   const rows = await db
     .selectFrom('questions')
     .select('id')
+    .select(
+      sql<Door>`case when ${crowdIsSeenBy(actor)} then 'open'
+        when reveal_at <= ${currentInstant} then 'offered' else 'shut' end`.as('door'),
+    )
     .where('id', 'in', ids)
-    .where(crowdIsSeenBy(actor))
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, door }) => [id, door]))
 }
 
 /**

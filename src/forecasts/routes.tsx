@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import type { Cloakroom } from '#src/accounts/cloakroom.ts'
-import { readClock } from '#src/db/clock.ts'
 import type { Forecast } from '#src/db/schema.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
@@ -14,12 +13,8 @@ import { readCursor } from '#src/lib/page.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { utcTime } from '#src/lib/utc.ts'
-import { findQuestion, revisionsOf } from '#src/questions/queries.ts'
+import { findQuestion } from '#src/questions/queries.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
-import { entriesOf } from '#src/resolutions/queries.ts'
-import { readRange } from '#views/charts/history.ts'
-import { HistoryChart } from '#views/charts/history-chart.tsx'
-import { Crowd } from '#views/forecasts/crowd.tsx'
 import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
 import { ForecastPanel } from '#views/forecasts/forecast-panel.tsx'
 import { viewOf } from '#views/kinds/index.ts'
@@ -28,7 +23,7 @@ import { crowdSeenBy } from './crowd.ts'
 import { deliverDrafts } from './deliver-drafts.ts'
 import { keepDraft } from './keep-draft.ts'
 import { makeForecast } from './make-forecast.ts'
-import { crowdPointsSeenBy, draftsOf, forecastsBy, nextUnanswered } from './queries.ts'
+import { draftsOf, forecastsBy, nextUnanswered, sawCrowdFirst } from './queries.ts'
 import { refuseDoubtful } from './refuse-doubtful.ts'
 import { trendsSeenBy } from './trend.ts'
 import { withdrawForecast } from './withdraw-forecast.ts'
@@ -62,33 +57,9 @@ export const forecasts = new Hono<HttpEnv>()
   })
   .post('/questions/:id/withdrawals', async (c) => {
     const form = await readForm(c)
+    if (form.fields.confirmed !== 'yes') return show(c, { asksBack: 'withdrawal' })
     const { refusal } = await attempt(once(c, form, (ctx) => withdrawForecast(ctx, pathId(c))))
     return answer(c, refusal)
-  })
-
-  .get('/questions/:id/crowd', async (c) => {
-    const question = await findQuestion(c.var.ctx, pathId(c))
-    const crowd = await crowdSeenBy(c.var.ctx, question)
-    const part = <Crowd question={question} crowd={crowd} />
-    const page = <ForecastPage question={question}>{part}</ForecastPage>
-    return render(c, { title: question.title, part, page })
-  })
-  .get('/questions/:id/history', async (c) => {
-    const { ctx } = c.var
-    const question = await findQuestion(ctx, pathId(c))
-    const part = (
-      <HistoryChart
-        question={question}
-        range={readRange(c.req.query('range'))}
-        now={await readClock(ctx.db)}
-        points={await crowdPointsSeenBy(ctx, question.id)}
-        mine={await ownOf(c, question.id)}
-        revisions={await revisionsOf(ctx.db, question.id)}
-        entries={await entriesOf(ctx.db, question.id)}
-      />
-    )
-    const page = <ForecastPage question={question}>{part}</ForecastPage>
-    return render(c, { title: question.title, part, page })
   })
 
 /** After a write: the part for htmx with what else changed on the page, or back to the page. */
@@ -128,14 +99,21 @@ function whatHappened({ spec }: SeenQuestion, [newest, before]: Forecast[]): str
 const ownOf = async ({ var: { ctx } }: C, question_id: number) =>
   ctx.actor ? forecastsBy(ctx.db, ctx.actor.id, question_id) : []
 
-type Told = { refusal?: Refusal; typed?: Fields; status?: string }
+type Told = {
+  refusal?: Refusal
+  typed?: Fields
+  status?: string
+  /** What is done only after it was asked back. */
+  asksBack?: 'withdrawal'
+}
 
 /** The part alone for htmx, in a page of its own for a plain browser. */
-async function show(c: C, { refusal, typed = {}, status }: Told = {}) {
+async function show(c: C, { refusal, typed = {}, status, asksBack }: Told = {}) {
   const { ctx } = c.var
   const question = await findQuestion(ctx, pathId(c))
   const mine = await ownOf(c, question.id)
-  const told = { question, mine, refusal, typed, isNew: status !== undefined }
+  const sawCrowd = await sawCrowdFirst(ctx, question.id)
+  const told = { question, mine, sawCrowd, refusal, typed, asksBack, isNew: status !== undefined }
   const part = isRow(c) ? await rowOf(c, told) : <ForecastPanel {...told} actor={ctx.actor} />
   const page = (
     <ForecastPage question={question}>

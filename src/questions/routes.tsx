@@ -7,7 +7,12 @@ import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy } from '#src/forecasts/crowd.ts'
 import { listQuestions } from '#src/forecasts/list-questions.ts'
-import { crowdPointsSeenBy, forecastsBy, standingSeenBy } from '#src/forecasts/queries.ts'
+import {
+  crowdPointsSeenBy,
+  forecastsBy,
+  sawCrowdFirst,
+  standingSeenBy,
+} from '#src/forecasts/queries.ts'
 import { toldInRows } from '#src/forecasts/rows.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
@@ -140,6 +145,7 @@ async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typ
       now={await readClock(ctx.db)}
       actor={ctx.actor}
       crowd={await crowdSeenBy(ctx, question)}
+      sawCrowd={await sawCrowdFirst(ctx, question.id)}
       points={await crowdPointsSeenBy(ctx, question.id)}
       claims={await claimsByQuestion(ctx.db, question.id)}
       revisions={await revisionsOf(ctx.db, question.id)}

@@ -6,7 +6,7 @@ import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { START, test, type World } from '#test/support/world.ts'
 
 const KEPT = [
-  ...['claim_anchors', 'crowd_points', 'events', 'forecasts'],
+  ...['claim_anchors', 'crowd_looks', 'crowd_points', 'events', 'forecasts'],
   ...['question_revisions', 'resolution_entries', 'scores'],
 ]
 

@@ -23,6 +23,7 @@ test('who has not forecast is told how many did, and not what', async ({ w }) =>
     expect(await seen(w, who)).toEqual({
       hidden: true,
       until: w.question.reveal_at,
+      isOffered: false,
       forecasters: 2,
     })
 })
@@ -62,10 +63,16 @@ test('where three others are asked for, two are not shown', async ({ w }) => {
   await changePreset(w.ctxOf(w.ada), { preset: 'club' })
 })
 
-test('from the announced time on everybody sees it', async ({ w }) => {
-  await say(w, w.alice, 20)
-  await w.setClock('2026-03-02T00:00Z')
-  expect(await seen(w)).toMatchObject({ hidden: false, value: { bp: 2000 } })
+test('from the announced time on guests see it, and members when they ask', async ({ w }) => {
+  const question = await w.makeQuestion({ reveal_at: new Date('2026-03-01T18:00Z') })
+  await say(w, w.alice, 20, question.id)
+  await w.setClock('2026-03-01T18:00Z')
+  for (const who of [undefined, w.eve])
+    expect(await crowdSeenBy(w.ctxOf(who), question)).toMatchObject({ value: { bp: 2000 } })
+  for (const who of [w.bob, w.mona])
+    expect(await crowdSeenBy(w.ctxOf(who), question)).toMatchObject({
+      ...{ hidden: true, isOffered: true },
+    })
 })
 
 test('a withdrawn forecast is in no crowd, and has seen what it saw', async ({ w }) => {
@@ -153,7 +160,8 @@ test('two questions that differ only in hidden values send the same bytes', asyn
     for (const path of ['-will-it-rain', '/crowd', '/history', '/forecasts']) {
       const one = await bytes(w, `/questions/${w.question.id}${path}`, who)
       const other = await bytes(w, `/questions/${twin.id}${path}`, who)
-      expect(other.replaceAll(`/${twin.id}`, `/${w.question.id}`), path).toBe(one)
+      const isTwins = new RegExp(`(/|question=)${twin.id}\\b`, 'g')
+      expect(other.replaceAll(isTwins, `$1${w.question.id}`), path).toBe(one)
     }
   }
   const shown = await bytes(w, `/questions/${twin.id}/crowd`, w.alice)

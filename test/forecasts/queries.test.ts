@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import {
+  crowdDoors,
   crowdPointsSeenBy,
-  crowdsOpenTo,
   forecastersOf,
   standingForecast,
   standingOf,
@@ -65,14 +65,15 @@ test('of one question seen and one hidden, the forecasts of the seen one come', 
   await forecast(w, w.bob, 1000)
   const seen = await standingSeenBy(w.ctxOf(w.bob), ids)
   expect(seen.map(({ question_id }) => question_id)).toEqual([w.question.id, w.question.id])
-  expect(await crowdsOpenTo(w.ctxOf(w.bob), ids)).toEqual(new Set([w.question.id]))
+  const doors = await crowdDoors(w.ctxOf(w.bob), ids)
+  expect(ids.filter((id) => doors.get(id) === 'open')).toEqual([w.question.id])
 })
 
 test('a guest sees nothing of what is hidden, a moderator no more than a member', async ({ w }) => {
   await forecast(w, w.alice, 2000)
   for (const who of [undefined, w.mona, w.ada]) {
     expect(await standingSeenBy(w.ctxOf(who), [w.question.id])).toEqual([])
-    expect(await crowdsOpenTo(w.ctxOf(who), [w.question.id])).toEqual(new Set())
+    expect([...(await crowdDoors(w.ctxOf(who), [w.question.id])).values()]).toEqual(['shut'])
   }
 })
 
@@ -82,7 +83,8 @@ test.for(['final', 'annulled'] as const)(
     const { id } = await w.makeQuestion()
     await forecast(w, w.alice, 2000, id)
     await w.db.updateTable('questions').set({ state }).where('id', '=', id).execute()
-    expect(await crowdsOpenTo(w.ctxOf(), [id])).toEqual(new Set([id]))
+    for (const who of [undefined, w.bob])
+      expect([...(await crowdDoors(w.ctxOf(who), [id])).values()]).toEqual(['open'])
   },
 )
 

@@ -51,15 +51,28 @@ test('the same key with another chance is answered with what was saved', async (
   expect(await saved(w)).toMatchObject([{ value: { bp: 7300 } }])
 })
 
-test('a withdrawal ends the forecast and keeps it', async ({ w }) => {
+test('a withdrawal is asked back, with what ends and a way to keep it', async ({ w }) => {
   await w.send('POST', w.path, w.bob, chance('73'))
-  const gone = await w.send('POST', `/questions/${w.question.id}/withdrawals`, w.bob)
+  const asked = await w.send('POST', `/questions/${w.question.id}/withdrawals`, w.bob)
+  expect(asked.status).toBe(200)
+  const page = await asked.text()
+  expect(page).toContain('Withdraw 73%? It ends now; what it said until now still counts.')
+  expect(page).toContain('name="confirmed" value="yes"')
+  expect(page).toMatch(/<a href="\/questions\/\d+-will-it-rain">Keep it<\/a>/)
+  expect(await saved(w)).toHaveLength(1)
+})
+
+test('confirmed, a withdrawal ends the forecast and keeps it', async ({ w }) => {
+  await w.send('POST', w.path, w.bob, chance('73'))
+  const sure = { confirmed: 'yes' }
+  const gone = await w.send('POST', `/questions/${w.question.id}/withdrawals`, w.bob, sure)
   expect(gone.status).toBe(303)
   expect(await saved(w)).toMatchObject([{ value: null }, { value: { bp: 7300 } }])
 })
 
 test('nothing to withdraw is said, and nothing is written', async ({ w }) => {
-  const response = await w.send('POST', `/questions/${w.question.id}/withdrawals`, w.bob)
+  const sure = { confirmed: 'yes' }
+  const response = await w.send('POST', `/questions/${w.question.id}/withdrawals`, w.bob, sure)
   expect(response.status).toBe(409)
   expect(await response.text()).toContain('no forecast standing')
   expect(await saved(w)).toEqual([])

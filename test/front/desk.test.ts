@@ -314,7 +314,7 @@ test('of several options a row leads to the question', async ({ w }) => {
 
 test('a forecast withdrawn or closed stands no longer', async ({ w }) => {
   const [a] = await threeRows(w)
-  await w.send('POST', `/questions/${a.id}/withdrawals`, w.bob)
+  await w.send('POST', `/questions/${a.id}/withdrawals`, w.bob, { confirmed: 'yes' })
   await w.send('POST', w.path, w.bob, { kind: 'binary', bp: '10' })
   await w.setClock('2026-03-02T00:00Z')
   const words = heard(await desk(w))

@@ -81,7 +81,7 @@ test('its short address leads on with the key', async ({ w }) => {
 test.for([
   ['a guest’s forecast', undefined, 'forecasts', { kind: 'binary', bp: '20%' }, 403],
   ['a member’s forecast', 'bob', 'forecasts', { kind: 'binary', bp: '20%' }, 403],
-  ['a withdrawal', 'bob', 'withdrawals', {}, 409],
+  ['a withdrawal', 'bob', 'withdrawals', { confirmed: 'yes' }, 409],
   ['a moderator’s acceptance', 'mona', 'acceptances', {}, 404],
   ['a moderator’s close', 'mona', 'closes', { reason: 'Because it is time to close it.' }, 404],
   [

@@ -15,7 +15,10 @@ type Change = Partial<Parameters<typeof ForecastPanel>[0]>
 
 const panel = (change: Change = {}) =>
   read(
-    <ForecastPanel {...{ question: question(), mine: [], actor: actor('member') }} {...change} />,
+    <ForecastPanel
+      {...{ question: question(), mine: [], sawCrowd: false, actor: actor('member') }}
+      {...change}
+    />,
   )
 
 const said: Forecast[] = [forecast(binary(7350), '18:04:09')]

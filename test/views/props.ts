@@ -82,7 +82,7 @@ export const crowd = (change: Partial<ShownCrowd> = {}): SeenCrowd => ({
 })
 
 export const hiddenCrowd: SeenCrowd = {
-  ...{ hidden: true, until: at('2026-03-02T00:00'), forecasters: 3 },
+  ...{ hidden: true, isOffered: false, until: at('2026-03-02T00:00'), forecasters: 3 },
 }
 
 /** What rows tell of the question of these props. */

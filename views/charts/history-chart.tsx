@@ -18,7 +18,7 @@ export const HistoryChart = (told: Told) => {
     <figure
       id="history-chart"
       hx-get={pathOf(question.id, range)}
-      hx-trigger="forecast-saved from:body"
+      hx-trigger="forecast-saved from:body, crowd-seen from:body"
       hx-target="#history-chart"
       hx-swap="outerHTML"
     >

@@ -3,6 +3,7 @@ import type { Value } from '#src/kinds/index.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
+import { Form } from '../parts/form.tsx'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
 
@@ -25,6 +26,7 @@ export const Crowd = ({ question, crowd }: CrowdProps) => (
 )
 
 const CrowdInWords = ({ question, crowd }: CrowdProps) => {
+  if (crowd.hidden && crowd.isOffered) return <Offer question={question} since={crowd.until} />
   if (crowd.hidden)
     return (
       <p>{say`Hidden until you have forecast, so that you think for yourself first; shown to everybody from ${<When at={crowd.until} />}.`}</p>
@@ -36,6 +38,19 @@ const CrowdInWords = ({ question, crowd }: CrowdProps) => {
     <p>{say`Shown once ${plural(crowd.minimum, 'other person has', 'other people have')} forecast.`}</p>
   )
 }
+
+type OfferProps = { question: SeenQuestion; since: Date }
+
+/** Shown to everybody by now; who could still forecast first is asked to. */
+const Offer = ({ question, since }: OfferProps) => (
+  <>
+    <p>{say`Shown to everybody since ${<When at={since} />}, and to you as soon as you have forecast: so you think for yourself first.`}</p>
+    <Form action={`/questions/${question.id}/looks`} part="crowd">
+      <button class="quiet">{say`Show it to me now`}</button>
+    </Form>
+    <p class="meta muted">{say`Beside your forecasts it will say: seen before forecasting.`}</p>
+  </>
+)
 
 type ShownProps = { question: SeenQuestion; value: Value; isOfTwo: boolean }
 

@@ -1,20 +1,31 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Forecast } from '#src/db/schema.ts'
+import type { Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
-import { isPersonal, type SeenQuestion, waitsForModerator } from '#src/questions/question.ts'
+import {
+  isPersonal,
+  pathOf,
+  type SeenQuestion,
+  waitsForModerator,
+} from '#src/questions/question.ts'
 import { viewOf } from '../kinds/index.ts'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
+import { OwnForecasts } from './own-forecasts.tsx'
 
 type ForecastPanelProps = {
   question: SeenQuestion
   mine: Forecast[]
+  /** Whether they had looked at the crowd before they said anything. */
+  sawCrowd: boolean
   actor: Actor | undefined
   refusal?: Refusal | undefined
   typed?: Typed
+  /** What is done only after it was asked back. */
+  asksBack?: 'withdrawal' | undefined
   /** Just saved: the line that says so takes the focus. */
   isNew?: boolean | undefined
 }
@@ -34,7 +45,7 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
       ) : (
         <StateLine question={question} />
       )}
-      {mine.length > 0 && <Own question={question} mine={mine} isNew={props.isNew} />}
+      {mine.length > 0 && <OwnForecasts {...props} />}
       {!actor && !isReader && question.phase === 'open' && (
         <p class="hint">{say`It is kept for half an hour while you sign up or in, then saved.`}</p>
       )}
@@ -42,7 +53,7 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
   )
 }
 
-const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) => {
+const OpenForm = ({ question, mine, refusal, typed = {}, asksBack }: ForecastPanelProps) => {
   const { Input, More } = viewOf(question.spec)
   const [newest] = mine
   const standing = newest?.value ?? undefined
@@ -59,14 +70,29 @@ const OpenForm = ({ question, mine, refusal, typed = {} }: ForecastPanelProps) =
           {More && <More typed={typed} />}
         </div>
       </Form>
-      {standing && (
-        <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">
-          <button class="quiet">{say`Withdraw it from now on`}</button>
-        </Form>
-      )}
+      {standing && <Withdrawal {...{ question, standing }} isAsked={asksBack === 'withdrawal'} />}
     </>
   )
 }
+
+type WithdrawalProps = { question: SeenQuestion; standing: Value; isAsked: boolean }
+
+const Withdrawal = ({ question, standing, isAsked }: WithdrawalProps) => (
+  <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">
+    {isAsked ? (
+      <>
+        <p>{say`Withdraw ${viewOf(question.spec).words(standing, question.spec)}? It ends now; what it said until now still counts.`}</p>
+        <input type="hidden" name="confirmed" value="yes" />
+        <div class="actions">
+          <button autofocus>{say`Withdraw it`}</button>
+          <a href={pathOf(question)}>{say`Keep it`}</a>
+        </div>
+      </>
+    ) : (
+      <button class="quiet">{say`Withdraw it from now on`}</button>
+    )}
+  </Form>
+)
 
 const StateLine = ({ question }: { question: SeenQuestion }) => {
   if (question.phase === 'scheduled')
@@ -81,43 +107,5 @@ const StateLine = ({ question }: { question: SeenQuestion }) => {
     <p>{say`Forecasting has ended. You record the outcome.`}</p>
   ) : (
     <p>{say`Forecasting has ended. A moderator records the outcome.`}</p>
-  )
-}
-
-const Own = ({
-  question,
-  mine,
-  isNew,
-}: Pick<ForecastPanelProps, 'question' | 'mine' | 'isNew'>) => {
-  const { words } = viewOf(question.spec)
-  const [newest, ...earlier] = mine
-  return (
-    <>
-      <p class="own" id="saved" tabindex={-1} autofocus={isNew}>
-        {newest?.value ? say`Saved: ${words(newest.value, question.spec)}` : say`Withdrawn`}{' '}
-        <When at={newest?.made_at as Date} exact />
-      </p>
-      {question.phase === 'open' && newest?.value && (
-        <p>
-          {isPersonal(question) ? (
-            <a href="/personal">{say`All you ask for yourself`}</a>
-          ) : (
-            <a href={`/questions/next?after=${question.id}`}>{say`Next question`}</a>
-          )}
-        </p>
-      )}
-      {earlier.length > 0 && (
-        <details>
-          <summary>{say`Earlier ones`}</summary>
-          <ol>
-            {earlier.map(({ value, made_at }) => (
-              <li>
-                {value ? words(value, question.spec) : say`withdrawn`} <When at={made_at} exact />
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
-    </>
   )
 }

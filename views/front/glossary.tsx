@@ -17,7 +17,7 @@ const WORDS = [
   [
     sentence`crowd`,
     'crowd',
-    sentence`The median of standing forecasts, recent ones weighing more. It stays hidden from you until you have forecast, or until the time the page names, so that you think for yourself first.`,
+    sentence`The median of standing forecasts, recent ones weighing more. It stays hidden from you until you have forecast, so that you think for yourself first; from the time the page names you may ask to see it, which is marked: seen before forecasting.`,
   ],
   [sentence`closes`, 'closes', sentence`The last moment for forecasts.`],
   [

@@ -36,7 +36,7 @@ export const HelpPage = () => (
     <p>{say`Saying what you truly believe gives the best score you can expect; nothing else does better.`}</p>
 
     <h2 id="crowd-says">{say`What the crowd says`}</h2>
-    <p>{say`The crowd is the middle of what everybody says now: half say more, half say less, and recent forecasts weigh more. 73% means that of a hundred such things about 73 would happen. It is hidden from you until you have forecast, or until the time the page names, so that you think for yourself first.`}</p>
+    <p>{say`The crowd is the middle of what everybody says now: half say more, half say less, and recent forecasts weigh more. 73% means that of a hundred such things about 73 would happen. It is hidden from you until you have forecast, so that you think for yourself first. From the time the page names, visitors see it; you may then ask to see it before you forecast, and that stands beside what you say.`}</p>
 
     <Resolving />
 

@@ -11,7 +11,11 @@ export const ChanceSeen = ({ question, crowd }: ChanceSeenProps) => {
   if (!crowd) return null
   if (crowd.hidden)
     return (
-      <span class="muted">{say`hidden until you forecast, or ${<When at={crowd.until} />}`}</span>
+      <span class="muted">
+        {crowd.isOffered
+          ? say`hidden until you forecast`
+          : say`hidden until you forecast, or ${<When at={crowd.until} />}`}
+      </span>
     )
   if (!crowd.value) return <span class="muted">{say`no crowd yet`}</span>
   const { CrowdInWords } = viewOf(question.spec)

@@ -27,6 +27,7 @@ type QuestionPageProps = {
   crowd: SeenCrowd
   points: CrowdPoint[]
   mine: Forecast[]
+  sawCrowd: boolean
   claims: QuotedClaim[]
   revisions: Revision[]
   entries: TellingEntry[]
