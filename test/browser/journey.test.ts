@@ -161,7 +161,7 @@ describe.each([
     await ann.page.goto(path)
     const own = await ann.page.locator('#own-score').innerText()
     expect(own).toContain('You said 70%, it happened: (1 − 0.7)² = 0.090')
-    expect(own).toMatch(/Your mean Brier score is now 0\.090; you stand at place 2 of 3 people/)
+    expect(own).toMatch(/Your mean Brier score is now 0\.090\. You stand at place 2 of 3 people/)
     await picture(ann, 'question-resolved')
     if (script) expect(await findings(ann)).toEqual([])
     await ann.page.goto('/forecasters/ann')
