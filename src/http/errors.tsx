@@ -2,12 +2,13 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { html } from 'hono/html'
 import { isDatabaseAway } from '#src/db/errors.ts'
 import { missing, Refusal } from '#src/lib/refusal.ts'
-import { BrokenPage, ErrorPage, type Sent } from '#views/layout/error-page.tsx'
+import { BrokenLine, BrokenPage } from '#views/layout/broken-page.tsx'
+import { ErrorPage, type Sent } from '#views/layout/error-page.tsx'
 import type { HttpEnv } from './env.ts'
 import { securityHeaders } from './headers.ts'
 import { readForm } from './once.ts'
 import { pageBefore } from './page-before.ts'
-import { render } from './render.tsx'
+import { render, statusPart } from './render.tsx'
 
 export const onError: ErrorHandler<HttpEnv> = async (error, c) => {
   if (!(error instanceof Refusal)) return broken(c, error)
@@ -28,6 +29,9 @@ async function refused(c: Context<HttpEnv>, refusal: Refusal) {
     return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
   const next = refusal.fields.next ?? (c.req.method === 'GET' ? pathname + search : pageBefore(c))
   const part = <ErrorPage refusal={refusal} next={next} sent={await sentAgain(c, refusal)} />
+  // Alone, a part would stand where a form was; this is a page's worth.
+  c.header('hx-retarget', '#content')
+  c.header('hx-reswap', 'innerHTML')
   return render(c, { title: refusal.told, part, refusal })
 }
 
@@ -61,6 +65,9 @@ function broken(c: Context<HttpEnv>, error: Error) {
   for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
   c.header('cache-control', 'no-store')
   if (away) c.header('retry-after', '5')
-  const page = <BrokenPage away={away} wrote={c.req.method !== 'GET'} id={id} />
-  return c.html(html`<!doctype html>${page}`, away ? 503 : 500)
+  const told = { away, wrote: c.req.method !== 'GET', id }
+  const status = away ? 503 : 500
+  return told.wrote && c.req.header('hx-request')
+    ? c.html(statusPart(<BrokenLine {...told} />), status)
+    : c.html(html`<!doctype html>${<BrokenPage {...told} />}`, status)
 }

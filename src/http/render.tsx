@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { version } from '#src/config.ts'
 import { readClock } from '#src/db/clock.ts'
@@ -82,8 +83,11 @@ const readerOf = (c: Context<HttpEnv>, now: Date): Reader => ({
   shortcuts: c.var.signedIn?.shortcuts ?? true,
 })
 
-const StatusPart = ({ told }: { told: string }) =>
-  html`<hx-partial hx-target="#status" hx-swap="innerHTML">${speak(told)}</hx-partial>`
+/** Beside what is swapped, or alone: what the status line says. */
+export const statusPart = (told: Child) =>
+  html`<hx-partial hx-target="#status" hx-swap="innerHTML">${told}</hx-partial>`
+
+const StatusPart = ({ told }: { told: string }) => statusPart(speak(told))
 
 const noticesOf = (c: Context<HttpEnv>): string[] =>
   [addressNotice(c), plainNotice(c.var.site.config)].filter((notice) => notice !== undefined)

@@ -33,9 +33,17 @@ const leave = (target) => {
 // In a field for a chance arrows move by 1, Page keys by 10; Escape takes the typing back.
 const STEPS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
 
+/** Reads as the site does: a comma is a decimal mark, and what begins with it is a share. */
+const read = (typed) => {
+  const number = Number.parseFloat(typed.trim().replace(',', '.'))
+  return /^\s*[.,]/.test(typed) ? number * 100 : number
+}
+
+/** Never beyond 1 or 99, and never back from where somebody went by themselves. */
 const move = (field, step) => {
-  const now = Number.parseFloat(field.value.replace(',', '.'))
-  field.value = Math.min(99, Math.max(1, (Number.isNaN(now) ? 50 : now) + step))
+  const now = Number.isNaN(read(field.value)) ? 50 : read(field.value)
+  const to = Math.min(99, Math.max(1, now + step))
+  field.value = Number((step > 0 ? Math.max(now, to) : Math.min(now, to)).toFixed(2))
 }
 
 document.addEventListener('keydown', (event) => {
@@ -66,8 +74,62 @@ document.addEventListener('selectionchange', () => {
   link.href = url
 })
 
-// A busy form says so, to eyes and ears, and cannot be pressed twice.
-document.addEventListener('submit', ({ target }) => target.setAttribute('aria-busy', 'true'))
-document.addEventListener('htmx:after:request', () => {
-  for (const form of document.querySelectorAll('form[aria-busy]')) form.removeAttribute('aria-busy')
+// A form that is sent says so: its button soon, the status line when it takes long. Meanwhile it is
+// not sent again, and when no answer comes nobody is left to guess.
+const status = () => find('#status')
+const told = (id) => status().replaceChildren(find(id).content.cloneNode(true))
+const waiting = new Map()
+
+const begin = (form, button = form) => {
+  const { textContent } = button
+  const say = (words) => {
+    if (button !== form) button.textContent = words
+  }
+  const timers = [
+    setTimeout(() => say(find('#saving').content.textContent), 300),
+    setTimeout(() => told('#still'), 5000),
+  ]
+  form.setAttribute('aria-busy', 'true')
+  status().textContent = ''
+  waiting.set(form, () => {
+    for (const timer of timers) clearTimeout(timer)
+    form.removeAttribute('aria-busy')
+    say(textContent)
+  })
+}
+
+const end = () => {
+  for (const stop of waiting.values()) stop()
+  waiting.clear()
+}
+
+addEventListener(
+  'submit',
+  (event) => {
+    const { target, submitter } = event
+    if (target.method !== 'post') return
+    if (!waiting.has(target)) return begin(target, submitter)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  },
+  true,
+)
+addEventListener('pageshow', end)
+addEventListener('htmx:after:request', end)
+addEventListener('htmx:error', ({ detail: { ctx } }) => {
+  end()
+  if (ctx.request.method === 'POST') told('#unsure')
+})
+
+// Where a form or a link brought something new and the focus was in what is gone, it goes there.
+addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+  ctx.isAsked = ctx.sourceElement.matches('form, a')
+})
+addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  if (document.activeElement !== document.body || !ctx.isAsked) return
+  const part = (ctx.target.id && find(`#${ctx.target.id}`)) || document.body
+  const heading = part.querySelector('h1, h2, h3')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
 })

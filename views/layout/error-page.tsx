@@ -10,7 +10,9 @@ type ErrorPageProps = { refusal: Refusal; next: string; sent?: Sent | undefined 
 /** A refusal that no form answers: what happened, and where to go from here. */
 export const ErrorPage = ({ refusal, next, sent }: ErrorPageProps) => (
   <section id="error-page">
-    <h1>{speak(headings[refusal.kind])}</h1>
+    <h1 tabindex={-1} autofocus>
+      {speak(headings[refusal.kind])}
+    </h1>
     <p role="alert">{speak(refusal.told)}</p>
     {refusal.kind === 'unauthenticated' && <Doors next={next} target={sent && '_blank'} />}
     {sent && <SendAgain sent={sent} />}
@@ -63,32 +65,3 @@ const headings: Record<Refusal['kind'], string> = {
   too_many: sentence`Too many tries`,
   unavailable: sentence`Not right now`,
 }
-
-type BrokenPageProps = { away: boolean; wrote: boolean; id: string }
-
-/** Stands alone: made when the database or the frame itself may be what is broken. */
-export const BrokenPage = ({ away, wrote, id }: BrokenPageProps) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{away ? say`Error: the database is away` : say`Error: something broke`}</title>
-    </head>
-    <body>
-      <main>
-        <h1>
-          {away ? say`The database cannot be reached right now` : say`Something broke on our side`}
-        </h1>
-        {wrote ? (
-          <p>{say`We do not know if this was saved. Look at the question before sending again; sending the same form again saves it once only.`}</p>
-        ) : (
-          <p>{say`Nothing was saved.`}</p>
-        )}
-        <p>
-          {away && <>{say`Try again in a few seconds.`} </>}
-          {say`Mention ${id} if you write to the admin.`}
-        </p>
-      </main>
-    </body>
-  </html>
-)

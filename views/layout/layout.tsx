@@ -67,9 +67,28 @@ export const Layout = (props: LayoutProps) => {
         <main id="content">{children}</main>
         <p class="print">{props.address}</p>
         <Footer actor={actor} version={props.version} source={props.source} />
+        <WhenItTakesLong actor={actor} />
         {shortcuts && <KeyList />}
       </body>
     </html>
+  )
+}
+
+/** What button and status line say while a sent form has no answer, and when none came. */
+const WhenItTakesLong = ({ actor }: { actor: Actor | undefined }) => {
+  const desk = <a href="/desk">{say`My desk`}</a>
+  return (
+    <>
+      <template id="saving">{say`Saving…`}</template>
+      <template id="still">
+        {actor ? say`Still working. ${desk} shows what is saved.` : say`Still working.`}
+      </template>
+      <template id="unsure">
+        {actor
+          ? say`We do not know if this was saved. Look at ${desk} before sending again.`
+          : say`We do not know if this was saved. Open the page again before sending it once more.`}
+      </template>
+    </>
   )
 }
 
