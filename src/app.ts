@@ -24,10 +24,9 @@ import { resolutions } from './resolutions/routes.tsx'
 import { scores } from './scores/routes.tsx'
 
 /** The site's table of contents: every edge, and what stands before all of them. */
-export const createApp = (siteOf: (c: Context) => Site) =>
-  new Hono<HttpEnv>()
+export function createApp(siteOf: (c: Context) => Site) {
+  const app = new Hono<HttpEnv>()
     .onError(onError)
-    .notFound(notFound)
     .use(headers)
     .get('/healthz', (c) => c.text('alive'))
     .use(context(siteOf))
@@ -48,3 +47,5 @@ export const createApp = (siteOf: (c: Context) => Site) =>
     .route('/', scores)
     .route('/', leaderboards)
     .route('/', log)
+  return app.notFound(notFound(app.routes))
+}

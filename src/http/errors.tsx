@@ -5,6 +5,7 @@ import { missing, Refusal } from '#src/lib/refusal.ts'
 import { BrokenLine, BrokenPage } from '#views/layout/broken-page.tsx'
 import { ErrorPage, type Sent } from '#views/layout/error-page.tsx'
 import type { HttpEnv } from './env.ts'
+import { pageOfForm, type Routes } from './form-address.ts'
 import { securityHeaders } from './headers.ts'
 import { readForm } from './once.ts'
 import { pageBefore } from './page-before.ts'
@@ -20,7 +21,13 @@ export const onError: ErrorHandler<HttpEnv> = async (error, c) => {
   }
 }
 
-export const notFound: NotFoundHandler<HttpEnv> = (c) => refused(c, missing())
+/** A form's own address leads to the page it stands on; whatever else is not there is missed. */
+export const notFound =
+  (routes: Routes): NotFoundHandler<HttpEnv> =>
+  (c) => {
+    const page = c.req.method === 'GET' ? pageOfForm(routes, c.req.path) : undefined
+    return page ? c.redirect(page, 303) : refused(c, missing())
+  }
 
 /** A guest is sent to sign in and comes back to the page that was asked for. */
 async function refused(c: Context<HttpEnv>, refusal: Refusal) {

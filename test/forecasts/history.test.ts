@@ -43,7 +43,7 @@ test('a range in the address narrows the chart, as a part and as a page without 
   expect(part).toContain('The crowd from 20% to 40% since 10 Mar 2026')
   const page = await chart(w, `${path}?range=week`, w.bob)
   expect(page.match(/<h1[ >]/g)).toHaveLength(1)
-  expect(page).toContain(`href="/questions/${id}/history?range=month"`)
+  expect(page).toContain(`href="/questions/${id}-will-it-rain?range=month#history-chart"`)
   expect(page).toContain(`href="/questions/${id}-will-it-rain"`)
 })
 

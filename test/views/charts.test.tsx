@@ -205,9 +205,9 @@ test('a short range begins with what stood then; its diamonds are those within',
 test('ranges are links that work without script, and the chart keeps its range', async () => {
   const shown = await drawn({ points: [point(day(1), 5000)], range: 'week' })
   expect(links(shown)).toEqual({
-    Week: '/questions/7/history?range=week',
-    Month: '/questions/7/history?range=month',
-    All: '/questions/7/history?range=all',
+    Week: '/questions/7-will-it-rain?range=week#history-chart',
+    Month: '/questions/7-will-it-rain?range=month#history-chart',
+    All: '/questions/7-will-it-rain#history-chart',
   })
   const current = all(shown, 'a').filter(({ attributes }) => attributes['aria-current'])
   expect(current.map(heard)).toEqual(['Week'])

@@ -25,7 +25,14 @@ const page = (change: Partial<Props> = {}) =>
   read(
     <QuestionPage
       {...{ question: question(), crowd: crowd(), points: [], mine: [], claims: [claim()] }}
-      {...{ revisions: [asked], entries: [], own: undefined, actor: undefined, sawCrowd: false }}
+      {...{
+        revisions: [asked],
+        entries: [],
+        own: undefined,
+        actor: undefined,
+        sawCrowd: false,
+        range: 'all',
+      }}
       {...{ refusal: undefined, typed: {}, now: new Date('2026-03-01T18:00Z') }}
       {...change}
     />,

@@ -1,5 +1,6 @@
 import { kindOf } from '#src/kinds/index.ts'
 import { sentence } from '#src/lib/sentence.ts'
+import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { calendarDay, roundedPercent } from '../format.ts'
 import { say, speak } from '../say.ts'
 import { type History, historyOf, type Range, ranges, type Told } from './history.ts'
@@ -17,12 +18,12 @@ export const HistoryChart = (told: Told) => {
   return (
     <figure
       id="history-chart"
-      hx-get={pathOf(question.id, range)}
+      hx-get={partOf(question, range)}
       hx-trigger="forecast-saved from:body, crowd-seen from:body"
       hx-target="#history-chart"
       hx-swap="outerHTML"
     >
-      {history.is_long && <Ranges id={question.id} range={range} />}
+      {history.is_long && <Ranges question={question} range={range} />}
       {!isEmpty && (
         <>
           <figcaption>{title}</figcaption>
@@ -35,7 +36,11 @@ export const HistoryChart = (told: Told) => {
   )
 }
 
-const pathOf = (id: number, range: Range) => `/questions/${id}/history?range=${range}`
+const partOf = ({ id }: SeenQuestion, range: Range) => `/questions/${id}/history?range=${range}`
+
+/** The question's page with this much of its chart. */
+const pageOf = (question: SeenQuestion, range: Range) =>
+  range === 'all' ? pathOf(question) : `${pathOf(question)}?range=${range}`
 
 const NAMES: Record<Range, string> = {
   week: sentence`Week`,
@@ -43,14 +48,15 @@ const NAMES: Record<Range, string> = {
   all: sentence`All`,
 }
 
-const Ranges = ({ id, range }: { id: number; range: Range }) => (
+const Ranges = ({ question, range }: { question: SeenQuestion; range: Range }) => (
   <p class="tabs meta">
     {ranges.map((one) => (
       <a
         id={`history-${one}`}
-        href={pathOf(id, one)}
+        href={`${pageOf(question, one)}#history-chart`}
         aria-current={one === range ? 'true' : undefined}
-        hx-get={pathOf(id, one)}
+        hx-get={partOf(question, one)}
+        hx-push-url={pageOf(question, one)}
         hx-target="#history-chart"
         hx-swap="outerHTML"
       >

@@ -6,6 +6,7 @@ import type { Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import type { TellingEntry } from '#src/resolutions/queries.ts'
+import type { Range } from '../charts/history.ts'
 import { HistoryChart } from '../charts/history-chart.tsx'
 import { Crowd } from '../forecasts/crowd.tsx'
 import { ForecastPanel } from '../forecasts/forecast-panel.tsx'
@@ -26,6 +27,8 @@ type QuestionPageProps = {
   question: SeenQuestion
   crowd: SeenCrowd
   points: CrowdPoint[]
+  /** How much of the history its chart shows. */
+  range: Range
   mine: Forecast[]
   sawCrowd: boolean
   claims: QuotedClaim[]
@@ -59,14 +62,14 @@ export const QuestionPage = (props: QuestionPageProps) => {
 }
 
 const Public = (props: QuestionPageProps) => {
-  const { question, crowd, points, mine, revisions, entries, now } = props
+  const { question, crowd, points, mine, revisions, entries, range, now } = props
   return (
     <>
       <div class="pair">
         <ForecastPanel {...props} />
         <Crowd question={question} crowd={crowd} />
       </div>
-      <HistoryChart {...{ question, points, mine, revisions, entries, now }} range="all" />
+      <HistoryChart {...{ question, points, mine, revisions, entries, range, now }} />
     </>
   )
 }
