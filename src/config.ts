@@ -63,6 +63,28 @@ export function readConfig(environment: Record<string, unknown>): Config {
   }
 }
 
+/** Those that hold a password: each may lie in a file, and is never printed whole. */
+export const secretSettings = ['DATABASE_URL', 'CLAIMCAST_OWNER_DATABASE_URL'] as const
+
+/** Every setting by the name it is set by, with its value in force, nothing where there is none. */
+export function settingsInForce(environment: Record<string, unknown>): [string, string][] {
+  const config = readConfig(environment)
+  const values: Record<keyof typeof settings.shape, unknown> = {
+    PORT: config.port,
+    DATABASE_URL: config.databaseUrl,
+    CLAIMCAST_OWNER_DATABASE_URL: config.ownerDatabaseUrl,
+    CLAIMCAST_PUBLIC_URL: config.publicUrl,
+    CLAIMCAST_DATA_DIR: config.dataDir,
+    CLAIMCAST_SOURCE_URL: config.sourceUrl,
+    CLAIMCAST_STARTER: config.starter ? 'yes' : 'no',
+    CLAIMCAST_TRUSTED_PROXIES: config.trustedProxies,
+  }
+  return Object.entries(values).map(([name, value]) => [
+    name,
+    value === undefined ? '' : `${value}`,
+  ])
+}
+
 /** Names that begin like ours and are none of ours: most likely a slip of the pen. */
 export const unknownSettings = (environment: Record<string, unknown>): string[] =>
   Object.keys(environment).filter(

@@ -4,10 +4,11 @@ import { makeInvitation } from '#src/accounts/make-invitation.ts'
 import { makeResetLink } from '#src/accounts/make-reset-link.ts'
 import { makeAdminLink } from '#src/accounts/set-up-admin.ts'
 import { systemActor } from '#src/accounts/system-person.ts'
-import { type Config, readConfig, unknownSettings } from '#src/config.ts'
+import { type Config, readConfig, settingsInForce, unknownSettings } from '#src/config.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
 import { plain } from '#src/lib/sentence.ts'
+import { originOf, withFiles } from './environment.ts'
 import { openDatabase } from './open.ts'
 import { seed } from './seed.ts'
 
@@ -20,7 +21,8 @@ const HELP = `claimcast COMMAND
   user invite                print a link for somebody to sign up
   user reset HANDLE          print a link for a new password
   verify                     recompute scores and boards from the facts, report differences
-  config check               list the settings in force
+  config check               list the settings in force and where they come from
+  healthcheck                ask the server that runs here whether it can serve
 
 While the server runs on the embedded database, it alone may open it: use the page /admin then.`
 
@@ -55,6 +57,7 @@ async function main() {
   const { positionals } = parseArgs({ allowPositionals: true, strict: false })
   const two = positionals.slice(0, 2).join(' ')
   if (two === 'config check') return checkConfig()
+  if (two === 'healthcheck') return checkHealth()
 
   const name = two in commands ? two : (positionals[0] ?? '')
   const command = commands[name]
@@ -63,7 +66,7 @@ async function main() {
     process.exitCode = positionals.length > 0 ? 1 : 0
     return
   }
-  const config = readConfig(process.env)
+  const config = readConfig(withFiles(process.env))
   const { db, close } = await openDatabase(config, () => {})
   try {
     const ctx = { db, actor: await systemActor(db) }
@@ -74,12 +77,24 @@ async function main() {
 }
 
 function checkConfig() {
-  for (const [name, value] of Object.entries(readConfig(process.env))) {
+  const environment = withFiles(process.env)
+  for (const [name, value] of settingsInForce(environment)) {
     // A database's address holds its password.
-    const shown = /url/i.test(name) && value ? String(value).replace(/\/\/.*@/, '//…@') : value
-    say(`${name}: ${shown ?? 'not set'}`)
+    const shown = value.replace(/\/\/[^/]*@/, '//…@')
+    say(`${name}=${shown} (${originOf(process.env, name)})`)
   }
-  for (const name of unknownSettings(process.env)) say(`${name} is not a setting; it is ignored.`)
+  for (const name of unknownSettings(environment)) say(`${name} is not a setting; it is ignored.`)
+}
+
+/** For containers without curl: exit code 0 once the site can serve. */
+async function checkHealth() {
+  const { port } = readConfig(withFiles(process.env))
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
+    signal: AbortSignal.timeout(5000),
+  }).catch((error: Error) => error)
+  const words = answer instanceof Error ? 'no answer' : await answer.text()
+  say(words)
+  if (answer instanceof Error || !answer.ok) process.exitCode = 1
 }
 
 await main().catch((error) => {

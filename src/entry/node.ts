@@ -1,5 +1,6 @@
 import { readConfig, unknownSettings } from '#src/config.ts'
 import { findSite } from '#src/site/queries.ts'
+import { withFiles } from './environment.ts'
 import { openDatabase } from './open.ts'
 import { seed } from './seed.ts'
 import { serveSite } from './serve.ts'
@@ -8,8 +9,9 @@ const say = (line: string) => console.log(line)
 
 /** Stops with one clear line: whoever starts a server reads it, and a stack trace says less. */
 try {
-  const config = readConfig(process.env)
-  for (const name of unknownSettings(process.env)) say(`Note: ${name} is not a setting; ignored.`)
+  const environment = withFiles(process.env)
+  const config = readConfig(environment)
+  for (const name of unknownSettings(environment)) say(`Note: ${name} is not a setting; ignored.`)
   const opened = await openDatabase(config, say)
   if ((await findSite(opened.db)).simulated) {
     await opened.close()

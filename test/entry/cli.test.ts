@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -8,12 +11,15 @@ const directory = mkdtempSync(join(tmpdir(), 'claimcast-cli-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** The command line as somebody types it, on an embedded database of its own. */
-const claimcast = (...words: string[]) =>
+const claimcast = (...words: string[]) => claimcastAt('', ...words)
+
+const claimcastAt = (port: string, ...words: string[]) =>
   new Promise<{ code: number; out: string }>((resolve) => {
     const environment = {
       ...process.env,
       DATABASE_URL: '',
       CLAIMCAST_DATA_DIR: directory,
+      PORT: port,
       VITEST: '',
     }
     execFile(
@@ -37,6 +43,7 @@ test('without a command it lists all of them', async () => {
     'user reset',
     'verify',
     'config check',
+    'healthcheck',
   ])
     expect(out).toContain(command)
   expect((await claimcast('dance')).code).toBe(1)
@@ -69,9 +76,25 @@ test('somebody who is not there is said so, with an exit code', async () => {
   expect(reset.out).toContain('There is no such account here')
 }, 120_000)
 
-test('the settings in force are listed without secrets', async () => {
+test('the settings in force are listed without secrets, each with where it comes from', async () => {
   const { out } = await claimcast('config', 'check')
-  expect(out).toContain('port: 3000')
-  expect(out).toContain(`dataDir: ${directory}`)
-  expect(out).toContain('databaseUrl: not set')
+  expect(out).toContain('PORT=3000 (by default)')
+  expect(out).toContain(`CLAIMCAST_DATA_DIR=${directory} (from the environment)`)
+  expect(out).toContain('DATABASE_URL= (by default)')
+})
+
+test('a server is healthy when it says that it is ready; the exit code tells', async () => {
+  let status = 503
+  const server = createServer((request, answer) => {
+    answer.writeHead(request.url === '/readyz' ? status : 404).end('words of its own')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const ask = () => claimcastAt(String(port), 'healthcheck')
+  expect(await ask()).toEqual({ code: 1, out: 'words of its own\n' })
+  status = 200
+  expect(await ask()).toEqual({ code: 0, out: 'words of its own\n' })
+  server.close()
+  await once(server, 'close')
+  expect(await ask()).toEqual({ code: 1, out: 'no answer\n' })
 })
