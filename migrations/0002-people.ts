@@ -2,7 +2,8 @@ import { statements } from './statements.ts'
 
 /**
  * People carry forecasts and moves and stay; accounts can be erased. The first person is the site
- * itself: there from the start, so that nobody can take its handle.
+ * itself: there from the start, so that nobody can take its handle. Nor can anybody take one that
+ * somebody went by before.
  */
 export const people = statements(`
 create table people (
@@ -14,6 +15,28 @@ create table people (
 )
 
 create unique index people_handle_key on people (lower(handle))
+
+create table past_handles (
+  handle text not null,
+  person_id bigint not null references people,
+  made_at timestamptz(3) not null default current_instant()
+)
+
+create unique index past_handles_key on past_handles (lower(handle))
+
+create index past_handles_person on past_handles (person_id)
+
+create function refuse_past_handle() returns trigger language plpgsql as $$
+begin
+  if exists (select from past_handles
+    where lower(handle) = lower(new.handle) and person_id is distinct from new.id) then
+    raise exception 'somebody went by this handle' using errcode = '23505', constraint = 'people_handle_key';
+  end if;
+  return new;
+end $$
+
+create trigger people_past_handles before insert or update of handle on people
+  for each row execute function refuse_past_handle()
 
 insert into people (handle, role) values ('claimcast', 'admin')
 

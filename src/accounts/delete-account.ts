@@ -37,6 +37,7 @@ export async function deleteAccount(ctx: Ctx, input: unknown): Promise<{ handle:
       .where('author_id', '=', id)
       .where('audience', '=', 'link')
       .execute()
+    await trx.deleteFrom('past_handles').where('person_id', '=', id).execute()
     await trx.updateTable('people').set({ handle, role: 'member' }).where('id', '=', id).execute()
     const at = await stampAfterLock(trx)
     await record(trx, ctx, { name: 'account.deleted', subject_id: id, at })

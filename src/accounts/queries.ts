@@ -37,6 +37,17 @@ export const findPerson = (db: Db, handle: string): Promise<Person> =>
     .where((eb) => eb(eb.fn('lower', ['handle']), '=', handle.toLowerCase()))
     .executeTakeFirstOrThrow(() => missing('person'))
 
+/** Where somebody went who was known by this handle before; nothing for one that is in use. */
+export async function renamedFrom(db: Db, handle: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('past_handles')
+    .innerJoin('people', 'people.id', 'past_handles.person_id')
+    .select('people.handle')
+    .where((eb) => eb(eb.fn('lower', ['past_handles.handle']), '=', handle.toLowerCase()))
+    .executeTakeFirst()
+  return row?.handle
+}
+
 /** Whom an account belongs to, as the one who acts. */
 export async function actorOf(db: Db, account_id: number): Promise<Actor> {
   const { barred_at, ...person } = await db

@@ -26,6 +26,7 @@ import { makeInvitation } from './make-invitation.ts'
 import { makeResetLink } from './make-reset-link.ts'
 import { allow } from './policy.ts'
 import { actorOf, listPeople } from './queries.ts'
+import { renameSite } from './rename-site.ts'
 import { blankCookie, endSession, startSession } from './session.ts'
 import { isAdminLink, setUpAdmin, usedUp } from './set-up-admin.ts'
 import { signIn } from './sign-in.ts'
@@ -133,6 +134,7 @@ export const administration = new Hono<HttpEnv>()
   .get('/admin', (c) => showAdmin(c))
   .post('/admin/roles', (c) => administer(c, sentence`The role is changed.`, changeRole))
   .post('/admin/bars', (c) => administer(c, sentence`That person is barred.`, barPerson))
+  .post('/admin/name', (c) => administer(c, sentence`The site has its new name.`, renameSite))
   .post('/admin/preset', (c) =>
     administer(c, sentence`The preset is changed.`, async (ctx, fields) => {
       await changePreset(ctx, fields)
@@ -169,11 +171,11 @@ async function showAdmin(
   const { ctx, site } = c.var
   allow(ctx.actor, 'administer')
   const { rows, after } = await listPeople(ctx.db, c.req.query('after'))
-  const { preset } = await findSite(ctx.db)
+  const { name, preset } = await findSite(ctx.db)
   const address = link && site.config.publicUrl + link.path
   const part = (
     <>
-      <AdminPage people={rows} {...{ after, preset, address, refusal }} />
+      <AdminPage people={rows} {...{ after, name, preset, address, refusal }} />
       <SiteNotes notes={await siteNotes(site)} />
     </>
   )

@@ -14,10 +14,11 @@ import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { DeletionPage } from '#views/accounts/deletion-page.tsx'
 import { ResetPage } from '#views/accounts/reset-page.tsx'
-import { SettingsPage, settingsParts } from '#views/accounts/settings-page.tsx'
+import { type Section, SettingsPage, settingsParts } from '#views/accounts/settings-page.tsx'
 import { SettingsTheme, ThemePage } from '#views/accounts/settings-theme.tsx'
 import { SiteNotes } from '#views/parts/site-notes.tsx'
 import { themeForm } from './account.ts'
+import { changeHandle } from './change-handle.ts'
 import { changePassword } from './change-password.ts'
 import { changePreferences } from './change-preferences.ts'
 import { deleteAccount } from './delete-account.ts'
@@ -27,7 +28,6 @@ import { isResetLink, noReset, resetPassword } from './reset-password.ts'
 import { blankCookie, endSession } from './session.ts'
 
 type C = Context<HttpEnv>
-type Section = keyof typeof settingsParts
 type Answer = { section?: Section; refusal?: Refusal | undefined; typed?: Record<string, string> }
 
 /** One's own account, a form and a part for each thing that can be chosen. */
@@ -40,6 +40,13 @@ export const settings = new Hono<HttpEnv>()
     render(c, { title: sentence`Theme`, part: <SettingsTheme />, page: <ThemePage /> }),
   )
 
+  .post('/settings/name', async (c) => {
+    const form = await readForm(c)
+    const { refusal } = await attempt(once(c, form, (ctx) => changeHandle(ctx, form.fields)))
+    if (refusal) return showSettings(c, { section: 'name', refusal, typed: form.fields })
+    await setFlash(c, sentence`Your name is changed.`)
+    return c.redirect('/settings', 303)
+  })
   .post('/settings/profile', (c) => change(c, 'profile', sentence`Your time zone is changed.`))
   .post('/settings/shortcuts', (c) =>
     change(c, 'shortcuts', sentence`Your keyboard shortcuts are set.`),
@@ -97,7 +104,7 @@ async function change(c: C, section: 'profile' | 'shortcuts', done: string) {
 }
 
 /** Refused, the form again; done, the part for htmx with its new values, or back to the page. */
-async function answer(c: C, asked: Answer & { section: Section }, done: string) {
+async function answer(c: C, asked: Answer & { section: keyof typeof settingsParts }, done: string) {
   const { ctx, signedIn } = c.var
   if (asked.refusal) return showSettings(c, asked)
   if (!wantsPart(c) || !signedIn) {
@@ -119,7 +126,7 @@ async function showSettings(c: C, { section, refusal, typed }: Answer = {}, stat
       <SiteNotes notes={connectionNotes(c.var.site.config)} />
     </>
   )
-  const Part = section && settingsParts[section]
+  const Part = section && section !== 'name' && settingsParts[section]
   const part = Part ? <Part refusal={refusal} typed={typed} /> : page
   return render(c, { title: sentence`Settings`, part, page, refusal, status })
 }

@@ -62,7 +62,8 @@ export async function signUp(
   }
 }
 
-function takenOr(error: unknown): unknown {
+/** What a person can mend where a name or an address is somebody else's; every other error as it is. */
+export function takenOr(error: unknown): unknown {
   if (isViolationOf(error, 'people_handle_key'))
     return field('handle', sentence`That handle is taken. Choose another.`)
   if (isViolationOf(error, 'accounts_email_key'))

@@ -30,6 +30,11 @@ export type Tables = {
     barred_at: Date | null
     made_at: Generated<Date>
   }
+  past_handles: {
+    handle: string
+    person_id: number
+    made_at: Generated<Date>
+  }
   accounts: {
     id: GeneratedAlways<number>
     person_id: number

@@ -47,5 +47,6 @@ export const kindOfMove = (name: EventName): MoveKind =>
 export const aboutPeople: readonly EventName[] = [
   'role.changed',
   'person.barred',
+  'person.renamed',
   'password_reset.made',
 ]

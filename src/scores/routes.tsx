@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
-import { findPerson } from '#src/accounts/queries.ts'
+import { findPerson, renamedFrom } from '#src/accounts/queries.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
 import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
@@ -24,6 +24,8 @@ export const scores = new Hono<HttpEnv>()
 
   .get('/forecasters/:handle', async (c) => {
     const { db, actor } = c.var.ctx
+    const renamed = await renamedFrom(db, c.req.param('handle'))
+    if (renamed) return c.redirect(`/forecasters/${renamed}`, 301)
     const { id, handle, role } = await findPerson(db, c.req.param('handle'))
     const summary = (await findBoard(db, 'skill'))?.summary
     const { lines, ...record } = await trackRecord(db, id, summary?.forecasters)

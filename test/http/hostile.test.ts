@@ -20,6 +20,8 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
     '/settings/password': { current_password: password, password },
     '/admin/roles': { handle: w.bob.handle, role: 'member' },
     '/admin/bars': { handle: w.eve.handle, reason },
+    '/admin/name': { name: 'Claimcast' },
+    '/settings/name': { handle: 'ada_again' },
     '/admin/preset': { preset: 'club' },
     '/admin/password-resets': { handle: w.bob.handle },
     '/articles': {

@@ -68,3 +68,20 @@ test('its name stands on every page, in the title and at the top', async ({ w })
     expect(page).toContain('href="/">Harbour Club &amp; Friends</a>')
   }
 })
+
+test('an admin names the site, on every page and in the log', async ({ w }) => {
+  expect((await w.send('POST', '/admin/name', w.ada, { name: ' Ostmere foresees ' })).status).toBe(
+    303,
+  )
+  const page = await (await w.send('GET', '/help')).text()
+  expect(page).toContain('<title>Help · Ostmere foresees</title>')
+  expect(await (await w.send('GET', '/log')).text()).toContain('gave the site another name')
+  for (const [who, name] of [
+    [w.ada, ' '],
+    [w.ada, 'x'.repeat(41)],
+    [w.mona, 'Mine'],
+  ] as const)
+    expect([403, 422]).toContain((await w.send('POST', '/admin/name', who, { name })).status)
+  expect((await findSite(w.db)).name).toBe('Ostmere foresees')
+  await w.db.updateTable('site').set({ name: 'Claimcast' }).execute()
+})

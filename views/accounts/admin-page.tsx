@@ -10,6 +10,7 @@ import { When } from '../parts/when.tsx'
 import { say, speak, spoken } from '../say.ts'
 import { roleWords } from '../words.ts'
 import { PRESETS, PRESETS_HINT } from './presets.ts'
+import { SiteName } from './site-name.tsx'
 
 type Listed = {
   id: number
@@ -23,13 +24,14 @@ type Listed = {
 type AdminPageProps = {
   people: Listed[]
   after: string | undefined
+  name: string
   preset: Preset
   /** A link made just now; it is shown this once. */
   address: string | undefined
   refusal: Refusal | undefined
 }
 
-export const AdminPage = ({ people, after, preset, address, refusal }: AdminPageProps) => (
+export const AdminPage = ({ people, after, name, preset, address, refusal }: AdminPageProps) => (
   <>
     <h1>{say`Administration`}</h1>
     <Problems refusal={refusal} />
@@ -45,6 +47,8 @@ export const AdminPage = ({ people, after, preset, address, refusal }: AdminPage
     <Form action="/admin/invitations">
       <button>{say`Make an invitation link`}</button>
     </Form>
+
+    <SiteName name={name} refusal={refusal} />
 
     <h2>{say`How results are decided`}</h2>
     <Form action="/admin/preset">

@@ -7,6 +7,7 @@ import { PersonLink } from '../parts/person.tsx'
 import { When } from '../parts/when.tsx'
 import { say, speak } from '../say.ts'
 import { roleWords } from '../words.ts'
+import { SettingsName } from './settings-name.tsx'
 import { SettingsPassword } from './settings-password.tsx'
 import { SettingsProfile } from './settings-profile.tsx'
 import { SettingsShortcuts } from './settings-shortcuts.tsx'
@@ -19,18 +20,21 @@ export const settingsParts = {
   password: SettingsPassword,
 }
 
+/** What of the settings was sent; a name is shown again with the whole page. */
+export type Section = keyof typeof settingsParts | 'name'
+
 type SettingsPageProps = {
   actor: Actor
   sessions: Pick<Session, 'id' | 'agent' | 'made_at' | 'expires_at'>[]
   current: number | undefined
   /** The form that was sent, with what is wrong with it and what was typed. */
-  section?: keyof typeof settingsParts | undefined
+  section?: Section | undefined
   refusal?: Refusal | undefined
   typed?: Typed | undefined
 }
 
 export const SettingsPage = ({ actor, section, refusal, typed, ...own }: SettingsPageProps) => {
-  const asked = (name: keyof typeof settingsParts) => (section === name ? { refusal, typed } : {})
+  const asked = (name: Section) => (section === name ? { refusal, typed } : {})
   return (
     <div class="settings">
       <h1>{say`Settings`}</h1>
@@ -40,6 +44,7 @@ export const SettingsPage = ({ actor, section, refusal, typed, ...own }: Setting
           <button class="quiet">{say`Sign out`}</button>
         </form>
       </div>
+      <SettingsName handle={actor.handle} {...asked('name')} />
       <SettingsProfile {...asked('profile')} />
       <SettingsTheme />
       <SettingsShortcuts {...asked('shortcuts')} />

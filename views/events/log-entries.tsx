@@ -53,6 +53,8 @@ const What = ({ entry }: { entry: LogEntry }) => {
 const SENTENCES: Partial<Record<EventName, (who: Child, what: Child) => Child>> = {
   'role.changed': (who, whose) => say`${who} changed the role of ${whose}`,
   'person.barred': (who, whom) => say`${who} barred ${whom}`,
+  'person.renamed': (who) => say`${who} goes by another name`,
+  'site.renamed': (who) => say`${who} gave the site another name`,
   'account.deleted': (who) =>
     say`${who} deleted their account; what they forecast stays under this name`,
   'preset.changed': (who) => say`${who} changed how results are decided`,
