@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
 import { claimsOf } from '#src/claims/queries.ts'
-import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
+import { toldInRows } from '#src/forecasts/rows.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
@@ -78,9 +78,7 @@ async function show(c: C, refusal?: Refusal) {
     ctx,
     claims.map(({ id }) => id),
   )
-  const crowds = await crowdsSeenBy(ctx, questions)
-  const part = (
-    <ArticlePage {...{ article, version, claims, questions, crowds }} actor={ctx.actor} />
-  )
+  const told = await toldInRows(ctx, questions)
+  const part = <ArticlePage {...{ article, version, claims, questions, told }} actor={ctx.actor} />
   return render(c, { title: article.title, part, refusal })
 }

@@ -37,9 +37,9 @@ export const claims = new Hono<HttpEnv>()
     const article = await findArticle(ctx.db, claim.article_id)
     const questions = await questionsOnClaims(ctx, [claim.id])
     const told = await toldInRows(ctx, questions)
-    const shared = { claim, questions, actor: ctx.actor }
-    const page = <ClaimPage {...{ ...shared, article, told }} />
-    const card = <ClaimCard {...shared} crowds={told.crowds} />
+    const shared = { claim, article, questions, told, actor: ctx.actor }
+    const page = <ClaimPage {...shared} />
+    const card = <ClaimCard {...shared} />
     const part = c.req.query('view') === 'card' ? card : page
     return render(c, { title: claim.short, part, page })
   })

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { findArticleBySlug } from '#src/articles/queries.ts'
 import { claimsOf, findClaim } from '#src/claims/queries.ts'
 import { test, type World } from '#test/support/world.ts'
+import { field, heard, one, read, sent } from '#test/views/reading.ts'
 
 const TEXT = `Northwind Rail opened its books on Monday.
 The company plans to run 40 night trains by 2031, its chief said. Fares will not rise before then.
@@ -287,6 +288,31 @@ test('its card is a part with an address of its own', async ({ w }) => {
   expect(await card.text()).toMatch(
     new RegExp(`^<article class="card" id="claim-card-${made?.id}">`),
   )
+})
+
+test('who forecasts in a card comes back to its article, where the forecast stands', async ({
+  w,
+}) => {
+  const { path, id } = await anArticle(w)
+  await w.send('POST', `${path}/claims`, w.mona, claim())
+  const [made] = await claimsOf(w.db, id)
+  await w.db
+    .insertInto('claim_questions')
+    .values({
+      ...{ claim_id: made?.id ?? 0, question_id: w.question.id },
+      ...{ relation: 'direct', polarity: 'same', decides: 'yes' },
+    })
+    .execute()
+  const before = await read((await w.send('GET', path, w.bob)).text())
+  const row = one(before, 'li')
+  expect(field(row, 'Your chance, in %: Will it rain?').attributes.value).toBeUndefined()
+  const { action = '' } = one(row, 'form').attributes
+  const fields = { ...sent(one(row, 'form')), bp: '73' } as Record<string, string>
+  const saved = await w.send('POST', action, w.bob, fields)
+  expect(saved.status).toBe(303)
+  expect(saved.headers.get('location')).toBe(`${path}#row-${w.question.id}`)
+  const after = one(await read((await w.send('GET', path, w.bob)).text()), 'li')
+  expect(heard(after)).toContain('you: 73%')
 })
 
 test('an unknown claim is a page that does not exist', async ({ w }) => {

@@ -7,7 +7,6 @@ import {
   actor,
   article,
   claim,
-  crowd,
   FROM_THE_RIGHT,
   HOSTILE,
   hiddenCrowd,
@@ -16,7 +15,7 @@ import {
   options,
   told,
 } from './props.ts'
-import { all, headings, heard, links, one, read, sent } from './reading.ts'
+import { all, field, headings, heard, links, one, read, sent } from './reading.ts'
 
 const said = async (change: Parameters<typeof claim>[0]) =>
   heard(await read(<WhoSaidIt claim={claim(change)} />))
@@ -165,18 +164,50 @@ test('speaker and reporter, hedge and deadline are told apart', async () => {
 const card = (change: Partial<Parameters<typeof ClaimCard>[0]> = {}) =>
   read(
     <ClaimCard
-      {...{ claim: claim(), questions: [linked()], actor: undefined }}
-      crowds={new Map([[7, crowd()]])}
+      {...{ claim: claim(), questions: [linked()], article: article(), actor: undefined }}
+      told={told()}
       {...change}
     />,
   )
 
 test('a card tells the crowd’s chance, or that it is hidden and never the number', async () => {
-  const told = heard(one(await card(), 'li'))
-  expect(told).toBe('Will it rain? 73% (likely) open Direct')
-  const hidden = heard(await card({ crowds: new Map([[7, hiddenCrowd]]) }))
+  expect(heard(one(await card(), 'li'))).toContain('crowd 73% (likely)')
+  const hidden = heard(await card({ told: told({ crowds: new Map([[7, hiddenCrowd]]) }) }))
   expect(hidden).toContain('hidden until you forecast, or 2 Mar 2026, 00:00 UTC')
-  expect(hidden).not.toContain('%')
+  expect(hidden).not.toMatch(/\d%/)
+})
+
+test('a question is forecast in the card, which stands in its article', async () => {
+  const shown = await card({ article: article({ slug: 'quay' }) })
+  const row = one(shown, 'form')
+  expect(row.attributes).toMatchObject({
+    action: '/questions/7/forecasts?view=row',
+    'hx-target': '#row-7',
+  })
+  expect(sent(row)).toMatchObject({ back: '/articles/quay' })
+  expect(field(shown, 'Your chance, in %: Will it rain?').attributes.name).toBe('bp')
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('what is no longer open stands in the card with how far it has come', async () => {
+  const outcome = { kind: 'binary', happened: false } as const
+  const shown = await card({ questions: [linked({ phase: 'final', outcome })] })
+  expect(all(shown, 'form')).toEqual([])
+  expect(heard(one(shown, 'li'))).toContain('resolved: No')
+})
+
+test('how its questions test the claim is said above them, so that a saved row can be swapped', async () => {
+  const questions = [linked({ id: 8, relation: 'proxy', title: 'Will it hail?' }), linked()]
+  const shown = await card({ questions })
+  expect(heard(shown)).toMatch(/Direct Will it rain\?.* Proxy Will it hail\?/)
+  for (const row of all(shown, 'li')) expect(heard(row)).not.toMatch(/Direct|Proxy/)
+})
+
+test('a question whose row stands in another card is told in short', async () => {
+  const shown = await card({ places: new Map([[7, 4]]) })
+  expect(all(shown, 'form')).toEqual([])
+  expect(heard(one(shown, 'li'))).toBe('Will it rain? 73% (likely) open')
+  expect(one(shown, 'li').attributes.id).toBeUndefined()
 })
 
 test('asking is offered to members, and says for the ear on which claim', async () => {

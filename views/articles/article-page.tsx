@@ -3,7 +3,7 @@ import type { ReadVersion } from '#src/articles/queries.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
-import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { ToldInRows } from '#src/forecasts/rows.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { ClaimCard } from '../claims/claim-card.tsx'
 import { calendarDay } from '../format.ts'
@@ -19,12 +19,14 @@ type ArticlePageProps = {
   version: ReadVersion
   claims: QuotedClaim[]
   questions: LinkedQuestion[]
-  crowds: Map<number, SeenCrowd>
+  told: ToldInRows
   actor: Actor | undefined
 }
 
 export const ArticlePage = (props: ArticlePageProps) => {
-  const { article, version, claims, questions, crowds, actor } = props
+  const { article, version, claims, questions, told, actor } = props
+  const { crowds } = told
+  const places = placesOfRows(claims, questions)
   const { text } = version
   return (
     <>
@@ -46,14 +48,26 @@ export const ArticlePage = (props: ArticlePageProps) => {
       {claims.map((claim) => (
         <ClaimCard
           claim={claim}
-          questions={questions.filter(({ claim_id }) => claim_id === claim.id)}
-          crowds={crowds}
-          actor={actor}
+          questions={questionsOn(claim.id, questions)}
+          {...{ article, told, places, actor }}
         />
       ))}
     </>
   )
 }
+
+/** Each row stands in the card of the first claim that its question tests. */
+const placesOfRows = (claims: QuotedClaim[], questions: LinkedQuestion[]) =>
+  new Map(
+    claims
+      .toReversed()
+      .flatMap(({ id }) =>
+        questionsOn(id, questions).map((question) => [question.id, id] as const),
+      ),
+  )
+
+const questionsOn = (id: number, questions: LinkedQuestion[]) =>
+  questions.filter(({ claim_id }) => claim_id === id)
 
 const Source = ({ article }: { article: Article }) => (
   <>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReadVersion } from '#src/articles/queries.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { faultsOf } from '#test/views/faults.ts'
-import { actor, article, claim, FROM_THE_RIGHT, HOSTILE, linked } from '#test/views/props.ts'
+import { actor, article, claim, FROM_THE_RIGHT, HOSTILE, linked, told } from '#test/views/props.ts'
 import {
   all,
   buttons,
@@ -36,7 +36,7 @@ const page = (change: Change = {}) =>
   read(
     <ArticlePage
       {...{ article: article(), version: version(TEXT), claims: [claim()], questions: [linked()] }}
-      crowds={new Map()}
+      told={told({ crowds: new Map() })}
       actor={undefined}
       {...change}
     />,
@@ -46,7 +46,7 @@ test('an article tells its publisher, author and day, and leads to the original'
   const shown = await page({ article: article({ author: 'A. Writer' }) })
   expect(heard(shown)).toContain('The Paper, A. Writer, 1 Jan 2026 · the original')
   expect(links(shown)['the original']).toBe('https://news.example/a')
-  expect(one(shown, 'time').attributes.datetime).toBe('2026-01-01')
+  expect(all(shown, 'time')[0]?.attributes.datetime).toBe('2026-01-01')
   expect(headings(shown)).toEqual(['1 The harbour', '2 Claims', '3 Harbour in June'])
   expect(faultsOf(shown)).toEqual([])
 })
@@ -73,6 +73,15 @@ test('a question stands under the claim that it tests and under no other', async
   expect(second).not.toContain('Will it rain?')
 })
 
+test('a question on two claims has one row, in the card of the first', async () => {
+  const claims = [claim(), claim({ id: 6, short: 'Trains by 2031' })]
+  const questions = [linked({ claim_id: 6 }), linked()]
+  const shown = await page({ claims, questions })
+  expect(faultsOf(shown)).toEqual([])
+  expect(all(shown, 'article').map((card) => all(card, 'form').length)).toEqual([1, 0])
+  for (const card of all(shown, 'article')) expect(heard(card)).toContain('Will it rain?')
+})
+
 test('a summary says that its words are nobody’s but ours', async () => {
   const summary = await page({ article: article({ kind: 'summary' }) })
   expect(heard(summary)).toContain("They are not the publisher's words")
@@ -85,6 +94,9 @@ test('an article without claims says so; one without address leads nowhere', asy
   expect(links(shown)).toEqual({})
 })
 
+/** What everybody has in the card of a claim. */
+const SAVE = ['Save']
+
 test('a moderator quotes and drops the text; a member and a guest read', async () => {
   const own = await page({ actor: actor('moderator') })
   expect(links(own)).toHaveProperty(
@@ -94,15 +106,17 @@ test('a moderator quotes and drops the text; a member and a guest read', async (
   expect(sent(form(own, 'Drop the text, keep the quotes'))).toEqual({ rights: 'quote_only' })
   for (const who of [undefined, actor('member'), actor('moderator', { barred: true })]) {
     const seen = await page({ actor: who })
-    expect(buttons(seen)).toEqual([])
+    expect(buttons(seen)).toEqual(SAVE)
     expect(links(seen)).not.toHaveProperty(['Make the selected words a claim'])
   }
 })
 
 test('there is nothing to drop where only quotes are kept, nor of the starter', async () => {
   const moderator = { actor: actor('moderator') }
-  expect(buttons(await page({ ...moderator, version: version(null) }))).toEqual([])
-  expect(buttons(await page({ ...moderator, article: article({ starter_key: 'A1' }) }))).toEqual([])
+  expect(buttons(await page({ ...moderator, version: version(null) }))).toEqual(SAVE)
+  expect(buttons(await page({ ...moderator, article: article({ starter_key: 'A1' }) }))).toEqual(
+    SAVE,
+  )
 })
 
 test('where only quotes are kept, the text is nowhere and each quote stands in its context', async () => {
