@@ -13,10 +13,11 @@ export const leaderboards = new Hono<HttpEnv>().get('/leaderboards', async (c) =
   const asked = c.req.query('board') as Board
   const board = boards.includes(asked) ? asked : 'brier'
   const found = await findBoard(db, board)
-  const place =
-    c.req.query('around') === 'me' && actor ? await placeOf(db, board, actor.id) : undefined
+  const isSought = c.req.query('around') === 'me' && actor !== undefined
+  const place = isSought ? await placeOf(db, board, actor.id) : undefined
   const start = place ? String(Math.max(0, place.position - LINES_ABOVE)) : c.req.query('after')
   const { rows, after } = await linesOf(db, board, start)
-  const part = <Standings {...{ board, found, after }} lines={rows} viewer={actor?.id} />
+  const sought = isSought ? (place ? 'found' : 'missed') : undefined
+  const part = <Standings {...{ board, found, after, sought }} lines={rows} viewer={actor?.id} />
   return render(c, { title: sentence`Leaderboards`, part })
 })

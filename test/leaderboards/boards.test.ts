@@ -172,5 +172,15 @@ test('a board goes on where it stopped, and opens around oneself', async ({ w })
   const last = people.at(-1) as (typeof people)[number]
   const page = await (await w.send('GET', '/leaderboards?around=me', last)).text()
   expect(page).toContain(last.handle)
+  expect(page).toContain('<a href="/leaderboards?board=brier">From the top</a>')
   await rebuild(w)
+})
+
+test('who looks for themselves on a board that has them not is told so', async ({ w }) => {
+  await played(w, w.question.id)
+  const page = await (await w.send('GET', '/leaderboards?board=skill&around=me', w.mona)).text()
+  expect(page).toContain('You are not on this board yet')
+  expect(page).toContain('aria-current="page">Skill</a>')
+  const guest = await (await w.send('GET', '/leaderboards?around=me')).text()
+  expect(guest).not.toMatch(/not on this board|Find me/)
 })

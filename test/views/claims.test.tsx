@@ -203,6 +203,16 @@ test('how its questions test the claim is said above them, so that a saved row c
   for (const row of all(shown, 'li')) expect(heard(row)).not.toMatch(/Direct|Proxy/)
 })
 
+test('how a question tests the claim leads to what that means', async () => {
+  for (const [relation, word] of [
+    ['direct', 'Direct'],
+    ['milestone', 'Milestone'],
+    ['proxy', 'Proxy'],
+    ['context', 'Background'],
+  ] as const)
+    expect(links(await card({ questions: [linked({ relation })] }))[word]).toBe('/help#relations')
+})
+
 test('a question whose row stands in another card is told in short', async () => {
   const shown = await card({ places: new Map([[7, 4]]) })
   expect(all(shown, 'form')).toEqual([])

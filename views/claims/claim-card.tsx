@@ -62,8 +62,10 @@ const Group = ({ relation, questions, article, told, places }: GroupProps) => {
   const rows = questions.filter((question) => !isElsewhere(question))
   return (
     <>
-      <p class="meta muted" title={speak(relationMeans[relation])}>
-        {speak(relationWords[relation])}
+      <p class="meta">
+        <a href="/help#relations" title={speak(relationMeans[relation])}>
+          {speak(relationWords[relation])}
+        </a>
       </p>
       {rows.length > 0 && <Rows questions={rows} told={told} back={`/articles/${article.slug}`} />}
       {lines.length > 0 && <Lines questions={lines} told={told} />}

@@ -33,7 +33,7 @@ const WORDS = [
   [
     sentence`coverage`,
     'coverage',
-    sentence`The share of a question's scheduled time your forecast stood. Beside the skill points: stood beside someone else's.`,
+    sentence`The share of a question's scheduled time your forecast stood. Beside the skill points: stood beside someone else's; on that board summed, so that 3.2 is as much as 3.2 whole questions.`,
   ],
   [
     sentence`calibration`,
@@ -49,6 +49,11 @@ const WORDS = [
     sentence`interval`,
     'interval',
     sentence`Where the skill points would most likely lie without luck, 95 times in 100.`,
+  ],
+  [
+    sentence`events`,
+    'events',
+    sentence`Outcomes that say something new: questions that hang on the same thing count together as one.`,
   ],
   [
     sentence`provisional`,

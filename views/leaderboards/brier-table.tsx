@@ -1,7 +1,7 @@
 import type { NamedLine } from '#src/leaderboards/queries.ts'
 import { score, share } from '../format.ts'
 import { say } from '../say.ts'
-import { Named, rowClass } from './named.tsx'
+import { Named, rowOf } from './named.tsx'
 
 type BrierTableProps = { lines: NamedLine[]; viewer: number | undefined }
 
@@ -19,7 +19,7 @@ export const BrierTable = ({ lines, viewer }: BrierTableProps) => (
     </thead>
     <tbody>
       {lines.map((line) => (
-        <tr class={rowClass(line, viewer)}>
+        <tr {...rowOf(line, viewer)}>
           <td>{line.rank ?? ''}</td>
           <th scope="row">
             <Named line={line} />

@@ -9,7 +9,8 @@ export const Named = ({ line }: { line: NamedLine }) => {
   return <PersonLink handle={line.handle ?? 'somebody'} />
 }
 
-export const rowClass = ({ forecaster, person_id }: NamedLine, viewer: number | undefined) => {
-  if (forecaster !== 'person') return 'reference'
-  return person_id !== null && person_id === viewer ? 'you' : undefined
+/** How a row is told from the others; one's own is a place to be led to. */
+export const rowOf = ({ forecaster, person_id }: NamedLine, viewer: number | undefined) => {
+  if (forecaster !== 'person') return { class: 'reference' }
+  return person_id !== null && person_id === viewer ? { class: 'you', id: 'you' } : {}
 }

@@ -1,8 +1,8 @@
 import type { NamedLine } from '#src/leaderboards/queries.ts'
-import { points } from '../format.ts'
+import { decimals, points } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
 import { say } from '../say.ts'
-import { Named, rowClass } from './named.tsx'
+import { Named, rowOf } from './named.tsx'
 
 type SkillTableProps = { lines: NamedLine[]; viewer: number | undefined; minimum: number }
 
@@ -46,11 +46,12 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
         <th scope="col" class="number">{say`Points`}</th>
         <th scope="col" class="number">{say`95% interval`}</th>
         <th scope="col" class="number">{say`Events`}</th>
+        <th scope="col" class="number">{say`Coverage`}</th>
       </tr>
     </thead>
     <tbody>
       {lines.map((line) => (
-        <tr class={rowClass(line, viewer)}>
+        <tr {...rowOf(line, viewer)}>
           <td>{line.rank ?? ''}</td>
           <th scope="row">
             <Named line={line} />
@@ -65,8 +66,16 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
               ? line.figures.clusters
               : say`${line.figures.clusters} of ${minimum}`}
           </td>
+          <td class="number" data-label={say`Coverage`}>
+            {minimum === undefined
+              ? covered(line)
+              : say`${covered(line)} of ${decimals(minimum / 2, 1)}`}
+          </td>
         </tr>
       ))}
     </tbody>
   </table>
 )
+
+/** As many whole questions as it would be. */
+const covered = ({ figures }: NamedLine) => decimals(figures.coverage / 1e10, 1)

@@ -15,11 +15,13 @@ type StandingsProps = {
   lines: NamedLine[]
   after: string | undefined
   viewer: number | undefined
+  /** Where the viewer asked to be found: whether they stand on this board. */
+  sought?: 'found' | 'missed' | undefined
 }
 
 const TABS: Record<Board, string> = { brier: sentence`Brier scores`, skill: sentence`Skill` }
 
-export const Standings = ({ board, found, lines, after, viewer }: StandingsProps) => (
+export const Standings = ({ board, found, lines, after, viewer, sought }: StandingsProps) => (
   <section id="standings">
     <h1>{say`Leaderboards`}</h1>
     <p class="tabs">
@@ -32,6 +34,7 @@ export const Standings = ({ board, found, lines, after, viewer }: StandingsProps
     {found ? (
       <>
         {board === 'brier' ? <AboutBrier /> : <AboutSkill summary={found.summary} />}
+        {viewer !== undefined && <FindMe board={board} sought={sought} />}
         {board === 'brier' ? (
           <BrierTable lines={lines} viewer={viewer} />
         ) : (
@@ -46,13 +49,28 @@ export const Standings = ({ board, found, lines, after, viewer }: StandingsProps
   </section>
 )
 
+const FindMe = ({ board, sought }: Pick<StandingsProps, 'board' | 'sought'>) => (
+  <p class="meta">
+    {sought === 'missed' && (
+      <>
+        <span id="you">{say`You are not on this board yet: it takes a forecast that counts on a resolved question.`}</span>{' '}
+      </>
+    )}
+    {sought === 'found' ? (
+      <a href={`/leaderboards?board=${board}`}>{say`From the top`}</a>
+    ) : (
+      <a href={`/leaderboards?board=${board}&around=me#you`}>{say`Find me`}</a>
+    )}
+  </p>
+)
+
 const AboutBrier = () => (
-  <p>{say`Everybody with a resolved forecast, by mean ${<a href="/help#brier-score">{say`Brier score`}</a>}: 0 is perfect, lower is better. "Always 50%" gives each of several options the same chance. The mean depends on which questions one answered; the skill board compares people on the same questions at the same times.`}</p>
+  <p>{say`Everybody with a resolved forecast, by mean ${<a href="/help#brier-score">{say`Brier score`}</a>}: 0 is perfect, lower is better. "Always 50%" gives each of several options the same chance. The mean depends on which questions one answered; the skill board compares people on the same questions at the same times. ${<a href="/help#coverage">{say`Coverage`}</a>} says for how much of the time one stood by a forecast.`}</p>
 )
 
 const AboutSkill = ({ summary }: { summary: BoardSummary }) => (
   <p>
-    {say`${<a href="/help#skill-points">{say`Skill points`}</a>}: how much better (+) or worse (−) than others on the same questions at the same times, pulled toward 0 while evidence is thin. An interval that lies above 0 as a whole is hardly luck.`}
+    {say`${<a href="/help#skill-points">{say`Skill points`}</a>}: how much better (+) or worse (−) than others on the same questions at the same times, pulled toward 0 while evidence is thin. A ${<a href="/help#interval">{say`95% interval`}</a>} that lies above 0 as a whole is hardly luck. ${<a href="/help#events">{say`Events`}</a>} are questions that did not depend on one another; ${<a href="/help#coverage">{say`coverage`}</a>} counts the time beside others in whole questions.`}
     {summary.minimum < 20 && (
       <> {say`This board is early: a rank takes ${summary.minimum} separate events, later 20.`}</>
     )}

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Board } from '#src/leaderboards/board.ts'
+import { type Board, boards } from '#src/leaderboards/board.ts'
 import type { NamedLine } from '#src/leaderboards/queries.ts'
 import { faultsOf } from '#test/views/faults.ts'
 import { HOSTILE, LONG_WORD } from '#test/views/props.ts'
 import { all, type Element, heard, links, one, read } from '#test/views/reading.ts'
+import { HelpPage } from '#views/front/help-page.tsx'
 import { BrierTable } from '#views/leaderboards/brier-table.tsx'
 import { SkillTable } from '#views/leaderboards/skill-table.tsx'
 import { Standings } from '#views/leaderboards/standings.tsx'
@@ -64,7 +65,10 @@ test('each row is headed by its person, who can be followed', async () => {
 test('each figure of the skill board stands under its own heading', async () => {
   const shown = await skill([skilled('ada', 1)])
   expect(rowsOf(one(shown, 'table'))).toEqual([
-    { Rank: '1', Who: 'ada', Points: '+4.2', '95% interval': '−0.1 to +8.5', Events: '4' },
+    {
+      ...{ Rank: '1', Who: 'ada', Points: '+4.2', '95% interval': '−0.1 to +8.5' },
+      ...{ Events: '4', Coverage: '0.6' },
+    },
   ])
   expect(faultsOf(shown)).toEqual([])
 })
@@ -87,6 +91,15 @@ test('the ranked and the provisional are two tables, each with its caption', asy
   expect(faultsOf(shown)).toEqual([])
 })
 
+test('time beside others is counted in whole questions, for a rank beside what it asks for', async () => {
+  const change = { figures: { ...figures, coverage: 312e8 } }
+  const shown = await skill([skilled('ada', 1, change), skilled('bob', null, change)])
+  const told = all(shown, 'table').flatMap((table) => rowsOf(table).map((row) => row.Coverage))
+  expect(told).toEqual(['3.1', '3.1 of 4.5'])
+  const cells = all(shown, 'td').filter(({ attributes }) => attributes['data-label'] === 'Coverage')
+  expect(cells).toHaveLength(2)
+})
+
 test('where everybody is ranked, nothing is provisional', async () => {
   expect(heard(await skill([skilled('ada', 1)]))).not.toContain('Provisional')
 })
@@ -96,8 +109,16 @@ const found = (change: object = {}) => ({
   made_at: new Date('2026-03-02T09:30Z'),
 })
 
-const board = (name: Board, lines: NamedLine[], after?: string, summary: object = {}) =>
-  read(<Standings {...{ board: name, found: found(summary), lines, after, viewer: undefined }} />)
+type Seen = Partial<Pick<Parameters<typeof Standings>[0], 'viewer' | 'sought'>>
+
+const board = (
+  ...[name, lines, after, summary = {}, seen = {}]: [Board, NamedLine[], string?, object?, Seen?]
+) =>
+  read(
+    <Standings
+      {...{ board: name, found: found(summary), lines, after, viewer: undefined, ...seen }}
+    />,
+  )
 
 test.for([
   ['brier', 'Brier scores', '/leaderboards?board=brier&after=100'],
@@ -108,6 +129,44 @@ test.for([
   const current = all(shown, 'a').filter(({ attributes }) => attributes['aria-current'] === 'page')
   expect(current.map(heard)).toEqual([tab])
   expect(links(shown)['Show more']).toBe(more)
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test.for([
+  ['brier', ['brier-score', 'coverage']],
+  ['skill', ['skill-points', 'interval', 'events', 'coverage']],
+] as const)('the board %s leads from its terms to their sentences', async ([name, terms]) => {
+  const help = await read(<HelpPage />)
+  const ids = all(help).map(({ attributes }) => attributes.id)
+  const led = Object.values(links(await board(name, [skilled('ada', 1)])))
+  for (const term of terms) {
+    expect(led).toContain(`/help#${term}`)
+    expect(ids).toContain(term)
+  }
+})
+
+test.for(boards)('on the board %s who is signed in is led to their row', async (name) => {
+  const lines = [skilled('ada', 1), skilled('bob', 2, { person_id: 2 })]
+  const shown = await board(name, lines, undefined, {}, { viewer: 2 })
+  const [place, mark] = (links(shown)['Find me'] ?? '').split('#')
+  expect(place).toBe(`/leaderboards?board=${name}&around=me`)
+  const own = all(shown, 'tr').find(({ attributes }) => attributes.id === mark)
+  expect(own && links(own)).toEqual({ bob: '/forecasters/bob' })
+  expect(links(await board(name, lines))).not.toHaveProperty(['Find me'])
+})
+
+test.for(boards)('around their row the board %s leads back to its top', async (name) => {
+  const lines = [skilled('bob', 1, { person_id: 2 })]
+  const seen = { viewer: 2, sought: 'found' } as const
+  const shown = await board(name, lines, undefined, {}, seen)
+  expect(links(shown)['From the top']).toBe(`/leaderboards?board=${name}`)
+  expect(heard(shown)).not.toContain('Find me')
+})
+
+test('who is on no board yet is told so and what it takes', async () => {
+  const seen = { viewer: 2, sought: 'missed' } as const
+  const shown = await board('skill', [skilled('ada', 1)], undefined, {}, seen)
+  expect(heard(shown)).toContain('You are not on this board yet: it takes a forecast that counts')
   expect(faultsOf(shown)).toEqual([])
 })
 
