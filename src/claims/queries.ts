@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#src/db/ctx.ts'
-import type { Claim, ClaimAnchor } from '#src/db/schema.ts'
+import type { Article, Claim, ClaimAnchor } from '#src/db/schema.ts'
 import { rankOf, speaksOf } from '#src/db/search.ts'
 import { missing } from '#src/lib/refusal.ts'
 import type { SpeakerKind } from './claim.ts'
@@ -11,6 +11,8 @@ export type QuotedClaim = Claim & {
   speaker_kind: SpeakerKind
   reporter: string | null
   anchor: ClaimAnchor
+  /** Of its words, as of the article they stand in. */
+  language: string
 }
 
 const quotedClaims = (db: Db) =>
@@ -18,6 +20,7 @@ const quotedClaims = (db: Db) =>
     .selectFrom('claims')
     .innerJoin('speakers', 'speakers.id', 'claims.speaker_id')
     .leftJoin('speakers as reporters', 'reporters.id', 'claims.reporter_id')
+    .innerJoin('articles', 'articles.id', 'claims.article_id')
     .innerJoinLateral(
       (eb) =>
         eb
@@ -31,7 +34,7 @@ const quotedClaims = (db: Db) =>
     )
     .selectAll('claims')
     .select(['speakers.name as speaker', 'speakers.kind as speaker_kind'])
-    .select(['reporters.name as reporter', 'newest.anchor'])
+    .select(['reporters.name as reporter', 'newest.anchor', 'articles.language'])
 
 /** The claims of an article in the order of its text. */
 export const claimsOf = (db: Db, article_id: number): Promise<QuotedClaim[]> =>
@@ -53,7 +56,6 @@ export type FoundClaim = QuotedClaim & { article: string }
 export const claimsAbout = (db: Db, q: string, most: number): Promise<FoundClaim[]> =>
   quotedClaims(db)
     .innerJoin('claim_words', 'claim_words.claim_id', 'claims.id')
-    .innerJoin('articles', 'articles.id', 'claims.article_id')
     .select('articles.title as article')
     .where(speaksOf(CLAIM_WORDS, q))
     .orderBy(rankOf(CLAIM_WORDS, q), 'desc')
@@ -63,8 +65,12 @@ export const claimsAbout = (db: Db, q: string, most: number): Promise<FoundClaim
 
 const CLAIM_WORDS = sql`claim_words.words`
 
-export const claimsByQuestion = async (db: Db, question_id: number): Promise<QuotedClaim[]> =>
+/** A claim with where it is quoted from. */
+export type ClaimInArticle = QuotedClaim & Pick<Article, 'slug' | 'title'>
+
+export const claimsByQuestion = async (db: Db, question_id: number): Promise<ClaimInArticle[]> =>
   quotedClaims(db)
+    .select(['articles.slug', 'articles.title'])
     .innerJoin('claim_questions', 'claim_questions.claim_id', 'claims.id')
     .where('claim_questions.question_id', '=', question_id)
     .orderBy(

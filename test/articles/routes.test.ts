@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { asPart, test, type World } from '#test/support/world.ts'
+import { links, one, read } from '#test/views/reading.ts'
 
 const TEXT = `Northwind Rail opened its books on Monday.
 The company plans to run 40 night trains by 2031, its chief said. Fares will not rise before then.
@@ -31,6 +32,30 @@ test('a moderator pastes an article and comes to its page', async ({ w }) => {
   expect(page).toContain('The Harbour Post')
   expect(page).toContain('20 Feb 2026')
   expect(page).toContain('No claims quoted yet.')
+})
+
+test('an article in another language says so wherever its words stand', async ({ w }) => {
+  const { path, fields } = await add(w, { ...full, language: 'de-AT' })
+  const page = await read((await w.send('GET', path)).text())
+  expect(one(page, 'h1').attributes.lang).toBe('de-AT')
+  const quote = {
+    ...{ quote: 'plans to run 40 night trains by 2031', speaker: 'Its chief' },
+    ...{ statement: 'There will be 40 night trains.', short: '40 night trains' },
+  }
+  const quoted = await w.send('POST', `${path}/claims`, w.mona, quote)
+  const ask = await read((await w.send('GET', quoted.headers.get('location') ?? '', w.mona)).text())
+  expect(one(ask, 'blockquote').attributes.lang).toBe('de-AT')
+
+  const claim_id = Number(quoted.headers.get('location')?.split('=')[1])
+  const tests = { relation: 'direct', polarity: 'same', decides: 'yes' } as const
+  await w.db
+    .insertInto('claim_questions')
+    .values({ claim_id, question_id: w.question.id, ...tests })
+    .execute()
+  const address = `/questions/${w.question.id}-will-it-rain`
+  const question = await read((await w.send('GET', address)).text())
+  expect(one(question, 'blockquote').attributes.lang).toBe('de-AT')
+  expect(links(question)[fields.title]).toBe(`${path}#claim-${claim_id}`)
 })
 
 test('markup in a text is shown, not obeyed', async ({ w }) => {
@@ -96,6 +121,7 @@ test.for([
   ['a date that is none', { published_on: '2026-02-31' }, 'Add the day it was published'],
   ['no headline', { title: ' ' }, 'Add the headline.'],
   ['no publisher', { publisher: '' }, 'Add who published it.'],
+  ['a language by its name', { language: 'German' }, 'Use a language code, such as en.'],
   ['no text', { text: ' \n ' }, 'Paste the text.'],
   ['a text of 2,001 lines', { text: 'line\n'.repeat(2001) }, 'at most 2000 blocks'],
   ['a link that is a script', { url: 'javascript:alert(1)' }, 'Add the address as in your browser'],

@@ -25,9 +25,10 @@ const chosen = (select: Element) =>
     .map(heard)
 
 test('a question is asked on a claim, whose words stand above the form', async () => {
-  const shown = await ask({ claim: claim({ short: HOSTILE }) })
+  const shown = await ask({ claim: claim({ short: HOSTILE, language: 'de' }) })
   expect(links(shown)[HOSTILE]).toBe('/claims/5')
   expect(heard(one(shown, 'blockquote'))).toBe('will open in June')
+  expect(one(shown, 'blockquote').attributes.lang).toBe('de')
   expect(sent(form(shown, 'Ask'))).toEqual({ claim_id: '5' })
   expect(fields(shown).map((one) => nameOf(one, shown))).not.toContain('')
   expect(faultsOf(shown)).toEqual([])

@@ -203,6 +203,11 @@ test('how its questions test the claim is said above them, so that a saved row c
   for (const row of all(shown, 'li')) expect(heard(row)).not.toMatch(/Direct|Proxy/)
 })
 
+test('a card’s quote is in the language of its article', async () => {
+  const shown = await card({ claim: claim({ language: 'de' }) })
+  expect(one(shown, 'blockquote').attributes.lang).toBe('de')
+})
+
 test('how a question tests the claim leads to what that means', async () => {
   for (const [relation, word] of [
     ['direct', 'Direct'],

@@ -54,6 +54,7 @@ export const claim = ({ anchor: place = {}, ...change }: ClaimChange = {}): Quot
   ...{ said_on: '2026-01-01', deadline_text: null, deadline_earliest: null, deadline_latest: null },
   ...{ deadline_reading: null, deadline_note: null, made_by: 1, made_at: at('2026-01-02T00:00') },
   ...{ starter_key: null, speaker: 'The mayor', speaker_kind: 'person', reporter: null },
+  language: 'en',
   anchor: anchor(place),
   ...change,
 })

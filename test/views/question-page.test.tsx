@@ -21,10 +21,16 @@ const asked = { number: 1, made_at: new Date('2026-02-28T00:00Z'), handle: 'alic
 
 type Props = Parameters<typeof QuestionPage>[0]
 
+/** A claim of these props with where it is quoted from. */
+const quoted = (change: Parameters<typeof claim>[0] = {}) => ({
+  ...claim(change),
+  ...{ slug: 'harbour', title: 'The harbour' },
+})
+
 const page = (change: Partial<Props> = {}) =>
   read(
     <QuestionPage
-      {...{ question: question(), crowd: crowd(), points: [], mine: [], claims: [claim()] }}
+      {...{ question: question(), crowd: crowd(), points: [], mine: [], claims: [quoted()] }}
       {...{
         revisions: [asked],
         entries: [],
@@ -145,7 +151,15 @@ test('each claim is quoted and leads to its page; without claims nothing is head
   const shown = await page()
   expect(heard(one(shown, 'blockquote'))).toBe('will open in June')
   expect(links(shown)['Harbour in June']).toBe('/claims/5')
+  expect(links(shown)['The harbour']).toBe('/articles/harbour#claim-5')
   expect(headings(await page({ claims: [] }))).not.toContain('2 The claims it tests')
+})
+
+test('quote and title are in the language of the article', async () => {
+  const shown = await page({ claims: [quoted({ language: 'de' })] })
+  expect(one(shown, 'blockquote').attributes.lang).toBe('de')
+  const article = all(shown, 'a').find((link) => heard(link) === 'The harbour')
+  expect(article?.attributes.lang).toBe('de')
 })
 
 test('where the crowd is hidden, nothing on the page tells it', async () => {
@@ -167,7 +181,7 @@ test.for([
 ] as const)('%s words are whole and only words, wherever people write', async ([, words]) => {
   const told = { title: words, criteria: words, fine_print: words, sources: words, precheck: words }
   const shown = await page({
-    ...{ question: question(told), claims: [claim({ short: words, anchor: { exact: words } })] },
+    ...{ question: question(told), claims: [quoted({ short: words, anchor: { exact: words } })] },
     ...{ revisions: [{ ...asked, handle: words }], typed: { bp: words }, actor: actor('admin') },
     entries: [{ ...final, handle: words, reason: words, passage: words }],
   })

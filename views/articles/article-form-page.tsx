@@ -47,6 +47,13 @@ export const ArticleFormPage = ({
           hint={say`Such as 2026-05-13. What "next year" means depends on it.`}
           {...shared}
         />
+        <Field
+          name="language"
+          label={say`Language`}
+          hint={say`Its code, such as en or de. Readers' software reads the quotes aloud in it.`}
+          value="en"
+          {...shared}
+        />
         <Field name="text" label={say`Text, pasted`} rows={12} {...shared} />
         <Choice name="rights" label={say`What may be kept`} options={spoken(RIGHTS)} {...shared} />
         <Choice

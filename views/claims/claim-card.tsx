@@ -17,7 +17,7 @@ import { relationMeans, relationWords } from './words.ts'
 type ClaimCardProps = {
   claim: QuotedClaim
   questions: LinkedQuestion[]
-  article: Pick<Article, 'slug' | 'language'>
+  article: Pick<Article, 'slug'>
   told: ToldInRows
   actor: Actor | undefined
   /** By question, the claim in whose card its row stands: a page holds each row once. */
@@ -30,7 +30,7 @@ export const ClaimCard = ({ claim, questions, actor, ...rows }: ClaimCardProps) 
     <h3>
       <a href={`/claims/${claim.id}`}>{claim.short}</a>
     </h3>
-    <blockquote>{claim.anchor.exact}</blockquote>
+    <blockquote lang={claim.language}>{claim.anchor.exact}</blockquote>
     <WhoSaidIt claim={claim} />
     {questions.length === 0 && <Empty>{say`No question tests this claim yet.`}</Empty>}
     {relations.map((relation) => (

@@ -43,7 +43,7 @@ export const AskPage = ({ claim, refusal, typed }: AskPageProps) => (
     {claim ? (
       <>
         <p>{say`On the claim ${<a href={`/claims/${claim.id}`}>{claim.short}</a>}:`}</p>
-        <blockquote>{claim.anchor.exact}</blockquote>
+        <blockquote lang={claim.language}>{claim.anchor.exact}</blockquote>
         <Problems refusal={refusal} />
         <AskForm {...{ claim, refusal, typed }} />
       </>

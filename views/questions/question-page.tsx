@@ -1,4 +1,4 @@
-import type { QuotedClaim } from '#src/claims/queries.ts'
+import type { ClaimInArticle } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { CrowdPoint, Forecast } from '#src/db/schema.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
@@ -8,6 +8,7 @@ import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import type { TellingEntry } from '#src/resolutions/queries.ts'
 import type { Range } from '../charts/history.ts'
 import { HistoryChart } from '../charts/history-chart.tsx'
+import { ArticleOfClaim } from '../claims/article-of-claim.tsx'
 import { Crowd } from '../forecasts/crowd.tsx'
 import { ForecastPanel } from '../forecasts/forecast-panel.tsx'
 import type { Typed } from '../parts/field.tsx'
@@ -31,7 +32,7 @@ type QuestionPageProps = {
   range: Range
   mine: Forecast[]
   sawCrowd: boolean
-  claims: QuotedClaim[]
+  claims: ClaimInArticle[]
   revisions: Revision[]
   entries: TellingEntry[]
   own: OwnScoreProps['own'] | undefined
@@ -86,15 +87,15 @@ const Personal = (props: QuestionPageProps) => {
   )
 }
 
-const Claims = ({ claims }: { claims: QuotedClaim[] }) =>
+const Claims = ({ claims }: { claims: ClaimInArticle[] }) =>
   claims.length === 0 ? null : (
     <section>
       <h2>{say`The claims it tests`}</h2>
-      {claims.map(({ id, short, anchor }) => (
+      {claims.map((claim) => (
         <>
-          <blockquote>{anchor.exact}</blockquote>
+          <blockquote lang={claim.language}>{claim.anchor.exact}</blockquote>
           <p class="meta">
-            <a href={`/claims/${id}`}>{short}</a>
+            {say`${<a href={`/claims/${claim.id}`}>{claim.short}</a>}, quoted from ${<ArticleOfClaim claim={claim} article={claim} />}`}
           </p>
         </>
       ))}

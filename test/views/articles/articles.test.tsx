@@ -207,6 +207,13 @@ test('an empty list says who fills it, and only they are led there', async () =>
   expect(links(await empty(actor('moderator')))).toEqual({ 'Add an article': '/articles/new' })
 })
 
+test('an article is in English unless its form says otherwise', async () => {
+  const shown = async (typed: Record<string, string>) =>
+    field(await read(<ArticleFormPage refusal={undefined} typed={typed} />), 'Language').attributes
+  expect(await shown({})).toMatchObject({ name: 'language', value: 'en' })
+  expect(await shown({ language: 'de' })).toMatchObject({ value: 'de' })
+})
+
 test('a refused article keeps what was pasted, and names the field that is wrong', async () => {
   const refusal = new Refusal('invalid', 'url', 'No.', { fields: { url: 'That is no address.' } })
   const typed = { url: 'javascript:alert(1)', text: `</textarea>${HOSTILE}`, rights: 'full_text' }
