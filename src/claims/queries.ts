@@ -68,11 +68,15 @@ const CLAIM_WORDS = sql`claim_words.words`
 /** A claim with where it is quoted from. */
 export type ClaimInArticle = QuotedClaim & Pick<Article, 'slug' | 'title'>
 
-export const claimsByQuestion = async (db: Db, question_id: number): Promise<ClaimInArticle[]> =>
+/** The claims that these questions test, of each the most directly tested first. */
+export const claimsOnQuestions = (
+  db: Db,
+  question_ids: number[],
+): Promise<(ClaimInArticle & { question_id: number })[]> =>
   quotedClaims(db)
-    .select(['articles.slug', 'articles.title'])
     .innerJoin('claim_questions', 'claim_questions.claim_id', 'claims.id')
-    .where('claim_questions.question_id', '=', question_id)
+    .select(['articles.slug', 'articles.title', 'question_id'])
+    .where('question_id', 'in', [0, ...question_ids])
     .orderBy(
       sql`array_position(array['direct','milestone','proxy','context'], claim_questions.relation)`,
     )

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
 import { articlesAbout } from '#src/articles/list-articles.ts'
 import { articleChoices } from '#src/articles/queries.ts'
-import { claimsAbout, claimsByQuestion, findClaim } from '#src/claims/queries.ts'
+import { claimsAbout, claimsOnQuestions, findClaim } from '#src/claims/queries.ts'
 import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy } from '#src/forecasts/crowd.ts'
@@ -149,7 +149,7 @@ async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typ
       sawCrowd={await sawCrowdFirst(ctx, question.id)}
       points={await crowdPointsSeenBy(ctx, question.id)}
       range={readRange(c.req.query('range'))}
-      claims={await claimsByQuestion(ctx.db, question.id)}
+      claims={await claimsOnQuestions(ctx.db, [question.id])}
       revisions={await revisionsOf(ctx.db, question.id)}
       own={await ownResult(ctx, question, mine, entries)}
       link={linkTo(question, c.var.site.config)}

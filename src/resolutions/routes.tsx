@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { allow } from '#src/accounts/policy.ts'
+import { claimsOnQuestions } from '#src/claims/queries.ts'
 import { crowdsSeenBy } from '#src/forecasts/crowd.ts'
 import { ownStanding, standingForecast } from '#src/forecasts/queries.ts'
 import type { HttpEnv } from '#src/http/env.ts'
@@ -27,14 +28,12 @@ export const resolutions = new Hono<HttpEnv>()
     const { ctx } = c.var
     allow(ctx.actor, 'resolve')
     const [due, unaccepted] = [await dueQuestions(ctx), await unacceptedQuestions(ctx)]
-    const stakes = await ownStanding(
-      ctx,
-      due.map(({ id }) => id),
-    )
+    const ids = due.map(({ id }) => id)
+    const [stakes, claims] = [await ownStanding(ctx, ids), await claimsOnQuestions(ctx.db, ids)]
     const crowds = await crowdsSeenBy(ctx, due)
     return render(c, {
       title: sentence`Moderation`,
-      part: <Queue {...{ due, unaccepted, stakes, crowds }} />,
+      part: <Queue {...{ due, unaccepted, stakes, claims, crowds }} />,
     })
   })
 

@@ -3,6 +3,7 @@ import { changePreset } from '#src/accounts/change-preset.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { dueQuestions, entriesOf, unacceptedQuestions } from '#src/resolutions/queries.ts'
+import { aClaim } from '#test/support/claims.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
 
 const HOUR = 3_600_000
@@ -323,6 +324,23 @@ test('the queue holds what is due, oldest first, and what waits for acceptance',
   expect((await unacceptedQuestions(w.ctxOf(w.mona))).map(({ id }) => id)).toContain(asked.id)
   const page = await (await w.send('GET', '/moderation', w.mona)).text()
   expect(page).toContain(`/questions/${due.id}/resolutions/new`)
+})
+
+test('the queue leads from what is due to the claim it tests, and names its sources', async ({
+  w,
+}) => {
+  const due = await w.makeQuestion({ closes_at: new Date('2026-03-01T06:00Z'), sources: 'A gauge' })
+  const claim_id = await aClaim(w)
+  await w.db
+    .insertInto('claim_questions')
+    .values({
+      ...{ claim_id, question_id: due.id },
+      ...{ relation: 'direct', polarity: 'same', decides: 'yes' },
+    })
+    .execute()
+  const page = await (await w.send('GET', '/moderation', w.mona)).text()
+  expect(page).toContain(`<a href="/claims/${claim_id}">Rain</a>`)
+  expect(page).toContain('<li>A gauge</li>')
 })
 
 test('entries and scores are never changed or taken out', async ({ w }) => {

@@ -86,7 +86,7 @@ test('an outcome with hostile words and options is words', async () => {
 const queue = (change: Partial<Parameters<typeof Queue>[0]> = {}) =>
   read(
     <Queue
-      {...{ due: [question({ phase: 'closed' })], unaccepted: [], stakes: new Map() }}
+      {...{ due: [question({ phase: 'closed' })], unaccepted: [], stakes: new Map(), claims: [] }}
       crowds={new Map([[7, crowd()]])}
       {...change}
     />,
@@ -108,6 +108,29 @@ test('a moderator’s own stake is told in the queue, and that a question is not
   const words = heard(await queue({ due, stakes: new Map([[7, binary(7350)]]) }))
   expect(words).toContain('3 forecasts standing, not scored, you said 73.5%.')
   expect(heard(await queue())).not.toContain('you said')
+})
+
+test('what is due stands with the claim it tests, its sources, what to check and its age', async () => {
+  const told = { sources: 'The station\nThe almanac', precheck: 'Look at the gauge.' }
+  const claims = [
+    { id: 5, short: 'Harbour in June', question_id: 7 },
+    { id: 6, short: 'Of another', question_id: 8 },
+  ]
+  const due = [
+    question({ phase: 'closed', ...told, closes_at: new Date(Date.now() - 3 * 86_400_000) }),
+  ]
+  const shown = await queue({ due, claims })
+  expect(heard(one(shown, 'dl'))).toBe(
+    'Claim Harbour in June Sources The station The almanac To check against the world Look at the gauge.',
+  )
+  expect(links(shown)['Harbour in June']).toBe('/claims/5')
+  expect(heard(one(shown, 'article'))).toMatch(/Closed .* UTC \(3 days ago\)/)
+  expect(faultsOf(shown)).toEqual([])
+})
+
+test('a question without claim, source or note has none of them headed', async () => {
+  const due = [question({ phase: 'closed', sources: '' })]
+  expect(all(await queue({ due }), 'dl')).toEqual([])
 })
 
 test('an empty queue says that nothing waits', async () => {

@@ -1,3 +1,4 @@
+import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
 import type { Value } from '#src/kinds/index.ts'
 import { slug } from '#src/lib/slug.ts'
@@ -11,15 +12,18 @@ import { WhenAndHowFar } from '../parts/when.tsx'
 import { say, speak } from '../say.ts'
 import { stateWords, waitsForSecond } from '../words.ts'
 
+type TestedClaim = Pick<QuotedClaim, 'id' | 'short'> & { question_id: number }
+
 type QueueProps = {
   due: SeenQuestion[]
   unaccepted: SeenQuestion[]
   stakes: Map<number, Value>
+  claims: TestedClaim[]
   crowds: Map<number, SeenCrowd>
 }
 
 /** What waits for a moderator. */
-export const Queue = ({ due, unaccepted, stakes, crowds }: QueueProps) => (
+export const Queue = ({ due, unaccepted, stakes, claims, crowds }: QueueProps) => (
   <section id="queue">
     <h1>{say`Moderation`}</h1>
     <h2>{say`To resolve`}</h2>
@@ -28,6 +32,7 @@ export const Queue = ({ due, unaccepted, stakes, crowds }: QueueProps) => (
       <Due
         question={question}
         stake={stakes.get(question.id)}
+        claims={claims.filter(({ question_id }) => question_id === question.id)}
         forecasters={crowds.get(question.id)?.forecasters ?? 0}
       />
     ))}
@@ -49,9 +54,14 @@ export const Queue = ({ due, unaccepted, stakes, crowds }: QueueProps) => (
 
 const pathOf = ({ id, title }: SeenQuestion) => `/questions/${id}-${slug(title)}`
 
-type DueProps = { question: SeenQuestion; stake: Value | undefined; forecasters: number }
+type DueProps = {
+  question: SeenQuestion
+  stake: Value | undefined
+  claims: TestedClaim[]
+  forecasters: number
+}
 
-const Due = ({ question, stake, forecasters }: DueProps) => {
+const Due = ({ question, stake, claims, forecasters }: DueProps) => {
   const { words } = viewOf(question.spec)
   return (
     <article class="card">
@@ -69,7 +79,7 @@ const Due = ({ question, stake, forecasters }: DueProps) => {
         .
       </p>
       <Prose text={question.criteria} />
-      {question.precheck && <Lines text={question.precheck} />}
+      <WhatTells question={question} claims={claims} />
       {question.state === 'published' ? (
         <p>
           <a href={`/questions/${question.id}/resolutions/new`}>
@@ -83,3 +93,30 @@ const Due = ({ question, stake, forecasters }: DueProps) => {
     </article>
   )
 }
+
+/** What a moderator compares the rules with. */
+const WhatTells = ({ question, claims }: Pick<DueProps, 'question' | 'claims'>) => {
+  const { sources, precheck } = question
+  if (claims.length === 0 && !sources && !precheck) return null
+  return (
+    <dl>
+      {claims.length > 0 && <dt>{say`Claim`}</dt>}
+      {claims.map(({ id, short }) => (
+        <dd>
+          <a href={`/claims/${id}`}>{short}</a>
+        </dd>
+      ))}
+      {sources && <Told label={say`Sources`} lines={sources} />}
+      {precheck && <Told label={say`To check against the world`} lines={precheck} />}
+    </dl>
+  )
+}
+
+const Told = ({ label, lines }: { label: string; lines: string }) => (
+  <>
+    <dt>{label}</dt>
+    <dd>
+      <Lines text={lines} />
+    </dd>
+  </>
+)
