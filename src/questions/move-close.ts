@@ -12,14 +12,15 @@ import { lockQuestion } from './queries.ts'
 import { closeInForce, reason } from './question.ts'
 
 const moving = z.strictObject({
-  reason,
+  /** Named apart from the reason for closing, which is asked for on the same page. */
+  move_reason: reason,
   closes_at: instant(sentence`Add the new close, such as 2027-12-31.`),
 })
 
 /** Moves the close later, while the question is open. Earlier there is only closing now. */
 export function moveClose(ctx: Ctx, question_id: number, input: unknown): Promise<Question> {
   allow(ctx.actor, 'review')
-  const { closes_at, ...given } = parse(moving, input)
+  const { closes_at, move_reason } = parse(moving, input)
   return transact(ctx, async (trx) => {
     const question = await lockQuestion(trx, question_id)
     const at = await stampAfterLock(trx)
@@ -37,7 +38,7 @@ export function moveClose(ctx: Ctx, question_id: number, input: unknown): Promis
       .set((eb) => ({ closes_at, resolve_by, version: eb('version', '+', 1) }))
       .where('id', '=', question_id)
       .execute()
-    const reason_sha256 = await keepText(trx, given.reason)
+    const reason_sha256 = await keepText(trx, move_reason)
     const event = { name: 'question.close_moved', subject_id: question_id, question_id } as const
     await record(trx, ctx, { ...event, at, reason_sha256 })
     return { ...question, closes_at, resolve_by }

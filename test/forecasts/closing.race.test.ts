@@ -61,7 +61,7 @@ const closes: Record<string, Close> = {
     move: async (moderator, path) => {
       await pause(100)
       const closes_at = inMs(1900).toISOString()
-      return post(`${path}/schedules`, moderator, { reason: REASON, closes_at })
+      return post(`${path}/schedules`, moderator, { move_reason: REASON, closes_at })
     },
   },
   'by the clock': { lasts: 300, move: async () => 303 },

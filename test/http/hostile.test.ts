@@ -45,7 +45,7 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
     },
     '/questions/:id/forecasts': { kind: 'binary', bp: '73', step: '', confirmed: 'yes' },
     '/questions/:id/closes': { reason },
-    '/questions/:id/schedules': { reason, closes_at: '2026-04-01' },
+    '/questions/:id/schedules': { move_reason: reason, closes_at: '2026-04-01' },
     '/questions/:id/resolutions': outcome,
     '/questions/:id/resolutions/previews': outcome,
     '/questions/:id/resolutions/previews?annulled': { ...outcome, annulment: 'flawed' },

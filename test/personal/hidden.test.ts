@@ -19,7 +19,7 @@ const WRITES: [path: string, fields: Record<string, string>][] = [
   ['/prechecks', {}],
   ['/closes', { reason: REASON }],
   ['/closes', { reason: '' }],
-  ['/schedules', { reason: REASON, closes_at: '2026-12-31' }],
+  ['/schedules', { move_reason: REASON, closes_at: '2026-12-31' }],
   ['/audiences', { audience: 'link' }],
   ['/audiences', { audience: 'everybody' }],
   ['/own-resolutions', decided],

@@ -4,6 +4,8 @@ import { removePractice } from '#src/questions/remove-practice.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
+import { faultsOf } from '#test/views/faults.ts'
+import { field, links, read } from '#test/views/reading.ts'
 
 const REASON = 'The outcome is about to be announced to everybody.'
 const now = (w: World, who?: Player) => findQuestion(w.ctxOf(who), w.question.id)
@@ -31,7 +33,7 @@ test('closing now keeps the schedule and ends forecasting', async ({ w }) => {
 })
 
 test('a close moves later with a reason, and the resolution with it', async ({ w }) => {
-  const later = { reason: REASON, closes_at: '2026-03-05 00:00' }
+  const later = { move_reason: REASON, closes_at: '2026-03-05 00:00' }
   expect((await w.send('POST', at(w, 'schedules'), w.mona, later)).status).toBe(303)
   expect(await now(w)).toMatchObject({
     closes_at: new Date('2026-03-05T00:00Z'),
@@ -41,7 +43,7 @@ test('a close moves later with a reason, and the resolution with it', async ({ w
 
 test('a close never moves earlier', async ({ w }) => {
   const response = await w.send('POST', at(w, 'schedules'), w.mona, {
-    reason: REASON,
+    move_reason: REASON,
     closes_at: '2026-03-01 18:00',
   })
   expect(response.status).toBe(422)
@@ -49,10 +51,31 @@ test('a close never moves earlier', async ({ w }) => {
   expect((await now(w)).closes_at).toEqual(new Date('2026-03-02T00:00Z'))
 })
 
+test('what is wrong with a move stands where it was typed, not beside closing now', async ({
+  w,
+}) => {
+  const typed = { move_reason: 'because', closes_at: '2026-03-05 00:00' }
+  const response = await w.send('POST', at(w, 'schedules'), w.mona, typed)
+  expect(response.status).toBe(422)
+  const page = await read(response.text())
+  const [moved, closed] = ['Reason for moving', 'Reason for closing'].map(
+    (name) => field(page, name).attributes,
+  )
+  expect(moved).toMatchObject({ value: 'because', 'aria-invalid': 'true' })
+  expect(closed).not.toHaveProperty('aria-invalid')
+  expect(closed?.value ?? '').toBe('')
+  expect(field(page, 'New, later close').attributes.value).toBe('2026-03-05 00:00')
+  expect(links(page)).toMatchObject({
+    'Give a reason of at least 20 characters; it stands in the public log.': `#${moved?.id}`,
+  })
+  expect(faultsOf(page)).toEqual([])
+  expect((await now(w)).version).toBe(1)
+})
+
 test('what is closed can be neither closed nor moved', async ({ w }) => {
   await w.setClock('2026-03-02T00:00Z')
   expect((await w.send('POST', at(w, 'closes'), w.mona, { reason: REASON })).status).toBe(409)
-  const later = { reason: REASON, closes_at: '2026-03-05' }
+  const later = { move_reason: REASON, closes_at: '2026-03-05' }
   expect((await w.send('POST', at(w, 'schedules'), w.mona, later)).status).toBe(409)
   expect(await now(w)).toMatchObject({
     closed_early_at: null,
@@ -162,8 +185,12 @@ test.for([
   const player = who && w[who]
   for (const what of ['closes', 'schedules', 'acceptances', 'prechecks'])
     expect(
-      (await w.send('POST', at(w, what), player, { reason: REASON, closes_at: '2026-03-05' }))
-        .status,
+      (
+        await w.send('POST', at(w, what), player, {
+          ...{ reason: REASON, move_reason: REASON },
+          closes_at: '2026-03-05',
+        })
+      ).status,
       what,
     ).toBe(status)
   expect(await now(w)).toMatchObject({

@@ -34,7 +34,7 @@ export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToo
       )}
       {question.precheck && <Precheck question={question} />}
       {question.phase === 'open' && (
-        <details open={refusal !== undefined && 'reason' in typed}>
+        <details open={refusal !== undefined && ('reason' in typed || 'closes_at' in typed)}>
           <summary>{say`Close it now, or move its close`}</summary>
           <Form action={`${path}/closes`}>
             <Reason typed={typed} refusal={refusal} />
@@ -42,10 +42,13 @@ export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToo
           </Form>
           <Form action={`${path}/schedules`}>
             <Field name="closes_at" label={say`New, later close`} typed={typed} refusal={refusal} />
-            <div class="field">
-              <label for="move-reason">{say`Reason for moving`}</label>
-              <input id="move-reason" name="reason" />
-            </div>
+            <Field
+              name="move_reason"
+              label={say`Reason for moving`}
+              hint={say`At least 20 characters; it stands in the public log.`}
+              typed={typed}
+              refusal={refusal}
+            />
             <button class="quiet">{say`Move the close`}</button>
           </Form>
         </details>
