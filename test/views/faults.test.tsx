@@ -9,6 +9,7 @@ test.for([
   ['<fieldset><input aria-label="A"></fieldset>', 'has no legend'],
   ['<p id="a"></p><b id="a"></b>', 'the id a is there twice'],
   ['<p aria-describedby="a b" id="a"></p>', 'nothing has the id b'],
+  ['<a href="#a">A</a><p id="b"></p>', 'nothing has the id a'],
   ['<h1>A</h1><h3>B</h3>', 'a heading skips to rank 3'],
   ['<table><tr><th>A</th></tr></table>', 'no caption'],
   ['<table><caption>A</caption><tr><th>A</th></tr></table>', 'a header without scope'],
@@ -26,7 +27,7 @@ test.for([
 
 test('what is well has no faults', async () => {
   const page = await read(
-    '<h1>A</h1><h2>B</h2><label for="a">C</label><input id="a"><label><input type="radio"> D</label>',
+    '<h1>A</h1><h2>B</h2><label for="a">C</label><input id="a"><label><input type="radio"> D</label><a href="#a">E</a>',
   )
   expect(faultsOf(page)).toEqual([])
 })

@@ -33,13 +33,16 @@ const doubled = (page: Element) =>
     ids.indexOf(id) === index ? [] : `the id ${id} is there twice`,
   )
 
-/** What refers to an id that is nowhere. */
+/** What refers to an id that is nowhere, or leads to it. */
 function dangling(page: Element) {
   const ids = new Set(idsOf(page))
   return all(page).flatMap(({ attributes }) =>
-    ['for', 'aria-describedby', 'aria-labelledby']
-      .flatMap((name) => attributes[name]?.split(' ') ?? [])
-      .flatMap((id) => (ids.has(id) ? [] : `nothing has the id ${id}`)),
+    [
+      ...['for', 'aria-describedby', 'aria-labelledby'].flatMap(
+        (name) => attributes[name]?.split(' ') ?? [],
+      ),
+      ...(attributes.href?.startsWith('#') ? [attributes.href.slice(1)] : []),
+    ].flatMap((id) => (ids.has(id) ? [] : `nothing has the id ${id}`)),
   )
 }
 

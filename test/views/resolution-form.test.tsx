@@ -55,6 +55,13 @@ test('what was refused is kept, with its problem at its field', async () => {
   expect(faultsOf(shown)).toEqual([])
 })
 
+test('the line on a missing outcome leads to its fields', async () => {
+  const fields = { happened: 'Choose yes or no.' }
+  const shown = await resolve({ refusal: new Refusal('invalid', 'x', 'No.', { fields }) })
+  expect(links(shown)).toMatchObject({ [fields.happened]: '#happened' })
+  expect(faultsOf(shown)).toEqual([])
+})
+
 type Decided = Partial<Omit<Preview['decision'], 'outcome' | 'annulment'>>
 
 const preview = (decided: Decided = {}): Preview => ({

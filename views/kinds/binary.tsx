@@ -4,7 +4,8 @@ import { sentence } from '#src/lib/sentence.ts'
 import { decimals, percent } from '../format.ts'
 import { Chance } from '../parts/chance.tsx'
 import { BareField, Field, type Typed } from '../parts/field.tsx'
-import { say, speak } from '../say.ts'
+import { say } from '../say.ts'
+import { Answers } from './answers.tsx'
 import type { KindView } from './index.ts'
 
 const gap = (bp: number, happened: boolean) => (happened ? 10_000 - bp : bp) / 10_000
@@ -78,17 +79,14 @@ export const binary: KindView<'binary'> = {
   words: kinds.binary.words,
   CrowdInWords: ({ value }) => <Chance bp={value.bp} />,
   OutcomeInput: ({ typed, refusal }) => (
-    <fieldset>
-      <legend>{say`What happened?`}</legend>
-      {refusal?.fields.happened && <span class="problem">{speak(refusal.fields.happened)}</span>}
-      <input type="hidden" name="kind" value="binary" />
-      {(['yes', 'no'] as const).map((answer) => (
-        <label>
-          <input type="radio" name="happened" value={answer} checked={typed.happened === answer} />{' '}
-          {answer === 'yes' ? say`Yes, it happened` : say`No, it did not`}
-        </label>
-      ))}
-    </fieldset>
+    <Answers
+      {...{ name: 'happened', kind: 'binary', typed, refusal }}
+      legend={say`What happened?`}
+      answers={[
+        ['yes', say`Yes, it happened`],
+        ['no', say`No, it did not`],
+      ]}
+    />
   ),
   OutcomeInWords: ({ outcome }) => <>{outcome.happened ? say`Yes` : say`No`}</>,
   lines: () => [say`the crowd`],

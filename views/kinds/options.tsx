@@ -3,7 +3,8 @@ import { asOptions, fieldOf } from '#src/kinds/options.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { Chance } from '../parts/chance.tsx'
 import { Field, type Typed } from '../parts/field.tsx'
-import { say, speak } from '../say.ts'
+import { say } from '../say.ts'
+import { Answers } from './answers.tsx'
 
 type InputProps = {
   kind: string
@@ -49,16 +50,11 @@ type OutcomeProps = {
 }
 
 export const OptionInput = ({ kind, options, typed, refusal }: OutcomeProps) => (
-  <fieldset id="option">
-    <legend>{say`What came about?`}</legend>
-    {refusal?.fields.option && <span class="problem">{speak(refusal.fields.option)}</span>}
-    <input type="hidden" name="kind" value={kind} />
-    {options.map(({ key, label }) => (
-      <label>
-        <input type="radio" name="option" value={key} checked={typed.option === key} /> {label}
-      </label>
-    ))}
-  </fieldset>
+  <Answers
+    {...{ name: 'option', kind, typed, refusal }}
+    legend={say`What came about?`}
+    answers={options.map(({ key, label }) => [key, label] as const)}
+  />
 )
 
 /** One line of a chart for each option. */

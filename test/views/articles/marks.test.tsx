@@ -12,7 +12,7 @@ import {
   LONG_WORD,
   linked,
 } from '#test/views/props.ts'
-import { all, headings, heard, one, read } from '#test/views/reading.ts'
+import { all, type Element, headings, heard, one, read } from '#test/views/reading.ts'
 import { MarkedText } from '#views/articles/marked-text.tsx'
 
 const TEXT = 'The harbour will open in June. Trains will follow by 2031.'
@@ -40,6 +40,13 @@ const shown = (claims: ReturnType<typeof claim>[], told: Told = {}, questions = 
   const blocks = told.blocks ?? [block(text, text)]
   const { crowds = new Map() } = told
   return read(<MarkedText {...{ text, language, blocks, claims, questions, crowds }} />)
+}
+
+/** The text as it stands in its page, above the cards that its marks lead to. */
+const faultsIn = ({ children, ...page }: Element) => {
+  const cards = [1, 2, 3].map((id) => ({ id: `claim-card-${id}` }))
+  const below = cards.map((attributes) => ({ tag: 'article', attributes, children: [] }))
+  return faultsOf({ ...page, children: [...children, ...below] })
 }
 
 /** The marked words with the card that each leads to. */
@@ -96,7 +103,7 @@ test('three claims over each other keep every letter once, and every claim its p
   expect(seen(page)).toBe(TEXT)
   const places = all(page).flatMap(({ attributes: { id } }) => id ?? [])
   expect(places.toSorted()).toEqual(['claim-1', 'claim-2', 'claim-3'])
-  expect(faultsOf(page)).toEqual([])
+  expect(faultsIn(page)).toEqual([])
 })
 
 test('claims come in any order and are marked where they stand', async () => {
@@ -115,7 +122,7 @@ test('a mark that runs over the end of a paragraph goes on in the next, and is o
     ],
   })
   expect(all(page, 'p').map((p) => all(p, 'a').map(seen))).toEqual([['in June.'], ['Trains will']])
-  expect(faultsOf(page)).toEqual([])
+  expect(faultsIn(page)).toEqual([])
 })
 
 test('a heading is one without its signs, also where a claim begins with it', async () => {
@@ -137,7 +144,7 @@ test('markup in the words of a claim is words, in the mark and around it', async
   const page = await shown([quoted(1, HOSTILE, text)], { text })
   expect(seen(one(page, 'a'))).toBe(HOSTILE)
   expect(seen(page)).toBe(text)
-  expect(faultsOf(page)).toEqual([])
+  expect(faultsIn(page)).toEqual([])
 })
 
 test('a mark that ends within an escaped sign cuts the sign, not its writing', async () => {
@@ -185,7 +192,7 @@ test('the ear is told the chance by the mark itself', async () => {
     linked({ claim_id: 1 }),
   ])
   expect(heard(one(page, 'a'))).toBe('in June (claim: 1 question, open, 73% (likely))')
-  expect(faultsOf(page)).toEqual([])
+  expect(faultsIn(page)).toEqual([])
 })
 
 test('a hidden chance says so, in the margin and in the mark', async () => {

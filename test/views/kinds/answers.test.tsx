@@ -155,3 +155,21 @@ test('hostile and very long options are words in every place', async () => {
   )
   expect(await outcomeOf(spec, came('choice', 0))).toBe(HOSTILE)
 })
+
+test.for([
+  [yesNo, 'happened', 'Choose yes or no.'],
+  [colours, 'option', 'Choose what came about.'],
+  [years, 'option', 'Choose what came about.'],
+] as const)(
+  'of $0.kind a missing outcome is told at its fields and tied to them',
+  async ([spec, name, words]) => {
+    const page = await outcomeInput(spec, { refusal: refusal({ [name]: words }) })
+    const set = one(page, 'fieldset')
+    expect(set.attributes).toMatchObject({
+      ...{ id: name, 'aria-invalid': 'true', 'aria-describedby': `${name}-problem` },
+    })
+    expect(heard(set)).toContain(words)
+    expect(faultsOf(page)).toEqual([])
+    expect(one(await outcomeInput(spec), 'fieldset').attributes).toEqual({ id: name })
+  },
+)
