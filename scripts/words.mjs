@@ -61,36 +61,71 @@ export const written = (sources) =>
 export function leftOut(sources) {
   return sources.filter(isToldToReaders).flatMap((source) => {
     const found = []
-    look(syntaxOf(source).program, rulesFor(source.path), (node, what) =>
-      found.push(
-        `${source.path}:${lineOf(source.text, node.start)} outside the catalogue: ${what}`,
-      ),
-    )
+    const { program } = syntaxOf(source)
+    const report = (node, what) =>
+      found.push(`${source.path}:${lineOf(source.text, node.start)} outside the catalogue: ${what}`)
+    look(program, { pattern: rulesFor(source.path), told: surelyTold(program) }, report)
     return found
   })
 }
 
+/** What a reader meets whatever it looks like: refusals, and what stands in a sentence's place. */
+function surelyTold(program) {
+  const found = new Set()
+  walk(program, (node) => {
+    const branches = branchesOf(node)
+    if (isRefusal(node)) for (const one of node.arguments.slice(2)) found.add(one)
+    if (branches.some(saysSentence)) for (const one of branches) found.add(one)
+  })
+  return found
+}
+
+const isRefusal = ({ type, callee }) => type === 'NewExpression' && callee.name === 'Refusal'
+
+const saysSentence = (node) =>
+  isTag(node) || (isChoice(node) && branchesOf(node).some(saysSentence))
+
+const isChoice = ({ type }) => type === 'ConditionalExpression' || type === 'LogicalExpression'
+
+/** Of which one is meant in the end: both sides of a choice, or all that a function returns. */
+function branchesOf(node) {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate]
+  if (node.type === 'LogicalExpression') return [node.left, node.right]
+  return isFunction(node) ? returnedIn(node.body) : []
+}
+
+const isFunction = ({ type }) => /^(?:FunctionDeclaration|FunctionExpression|Arrow)/.test(type)
+
+function returnedIn(node) {
+  if (Array.isArray(node)) return node.flatMap(returnedIn)
+  if (!node || typeof node !== 'object') return []
+  if (typeof node.type === 'string' && isFunction(node)) return []
+  if (node.type === 'ReturnStatement') return node.argument ? [node.argument] : []
+  return Object.values(node).flatMap(returnedIn)
+}
+
 const rulesFor = (path) => (isPage(path) ? WORDS : SENTENCE)
 
-function look(node, pattern, report) {
-  if (Array.isArray(node)) return each(node, pattern, report)
+function look(node, rules, report) {
+  if (Array.isArray(node)) return each(node, rules, report)
   if (!node || typeof node !== 'object') return
-  if (isTag(node)) return look(node.quasi.expressions, pattern, report)
+  if (rules.told.has(node)) rules = { ...rules, pattern: WORDS }
+  if (isTag(node)) return look(node.quasi.expressions, rules, report)
   if (isForMachines(node)) return
   // What leads a pair is a value or a name; a reader meets what it is told by.
-  if (isPair(node)) return each(node.elements.slice(1), pattern, report)
+  if (isPair(node)) return each(node.elements.slice(1), rules, report)
   if (node.type === 'JSXText' && /\p{L}/u.test(node.value)) report(node, node.value.trim())
-  if (node.type === 'Literal' && typeof node.value === 'string' && pattern.test(node.value))
+  if (node.type === 'Literal' && typeof node.value === 'string' && rules.pattern.test(node.value))
     report(node, node.value)
-  if (node.type === 'TemplateLiteral' && pattern.test(keyOf(node))) report(node, keyOf(node))
-  each(Object.values(node), pattern, report)
+  if (node.type === 'TemplateLiteral' && rules.pattern.test(keyOf(node))) report(node, keyOf(node))
+  each(Object.values(node), rules, report)
 }
 
 const isPair = ({ type, elements }) =>
   type === 'ArrayExpression' && elements.length > 1 && typeof elements[1]?.value !== 'string'
 
-function each(nodes, pattern, report) {
-  for (const one of nodes) look(one, pattern, report)
+function each(nodes, rules, report) {
+  for (const one of nodes) look(one, rules, report)
 }
 
 function isForMachines(node) {

@@ -162,7 +162,7 @@ function wordsFor(made: AnchorProblem): string {
       return sentence`The words cross from one paragraph into the next. Quote from one of them.`
     case 'not_found':
       return made.nearest
-        ? `These words are not in the article. The nearest passage is: "${made.nearest}"`
+        ? sentence`These words are not in the article. The nearest passage is: "${made.nearest}"`
         : sentence`These words are not in the article.`
     case 'ambiguous':
       return sentence`These words stand ${made.places.length} times. Choose the place below, or quote more of the sentence.`

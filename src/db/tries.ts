@@ -27,6 +27,8 @@ const tooMany = (secondsToWait: number) =>
   new Refusal(
     'too_many',
     'too_many',
-    sentence`Too many tries. Nothing was saved. Send again in ${secondsToWait} seconds; your text is still here.`,
+    secondsToWait === 1
+      ? sentence`Too many tries. Nothing was saved. Send again in 1 second; your text is still here.`
+      : sentence`Too many tries. Nothing was saved. Send again in ${secondsToWait} seconds; your text is still here.`,
     { secondsToWait },
   )

@@ -4,6 +4,7 @@ import type { Draft } from '#src/db/schema.ts'
 import { kindOf } from '#src/kinds/index.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { sentence } from '#src/lib/sentence.ts'
 import { refuseReader } from '#src/questions/audience.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { notOpen } from '#src/questions/question.ts'
@@ -47,5 +48,5 @@ const tooMany = () =>
   new Refusal(
     'conflict',
     'too_many_drafts',
-    `${MOST} forecasts wait for your account already. Sign up to keep them; this one was not kept.`,
+    sentence`${MOST} forecasts wait for your account already. Sign up to keep them; this one was not kept.`,
   )

@@ -51,4 +51,6 @@ test('the refusal says how long to wait and that nothing was saved', async ({ w 
   expect(error.message).toContain(
     'Nothing was saved. Send again in 10 seconds; your text is still here.',
   )
+  await w.setClock('2026-03-01T12:00:09.500Z')
+  await expect(countTry(w.db, w.ada.handle, limits)).rejects.toThrow('Send again in 1 second; your')
 })

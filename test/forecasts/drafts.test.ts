@@ -123,14 +123,17 @@ test('if the question closed meanwhile that is said, and nothing is saved', asyn
 test('ten drafts wait, the eleventh does not', async ({ w }) => {
   let cookie = ''
   const statuses: number[] = []
+  let told = ''
   for (let count = 0; count < 11; count++) {
     const { id } = await w.makeQuestion()
     await w.setClock(`2026-03-01T12:00:${String(count * 2).padStart(2, '0')}Z`)
     const left = await leave(w, '73', cookie, `/questions/${id}/forecasts`)
     cookie = left.cookie
     statuses.push(left.response.status)
+    told = await left.response.text()
   }
   expect(statuses).toEqual([...Array(10).fill(303), 409])
+  expect(told).toContain('10 forecasts wait for your account already.')
 })
 
 test.for([

@@ -68,7 +68,31 @@ test('elsewhere a refusal is seen; a mistake of ours and what the record keeps a
   const path = 'src/rain/rain.ts'
   expect(found("throw new Refusal('invalid', 'wet', 'It rains too much.')", path)).toHaveLength(1)
   expect(found('z.string().max(5, `Use at most ${n} letters.`)', path)).toHaveLength(1)
+  expect(
+    found('new Refusal("conflict", "wet", `${n} clouds wait. Come in, "ada".`)', path),
+  ).toHaveLength(1)
+  expect(
+    found('new Refusal("conflict", "wet", words, { fields: { sky: "too wet" } })', path),
+  ).toHaveLength(1)
   expect(found("throw new RangeError('Rain falls from 0 millimetres on.')", path)).toEqual([])
   expect(found("await keepText(trx, 'It had rained before.')", path)).toEqual([])
   expect(found("console.log('It rains again.')", 'src/entry/cli.ts')).toEqual([])
+})
+
+test.for([
+  'const a = () => (near ? `It rains near "${near}"` : sentence`It rains.`)',
+  'const a = near ?? (isWet ? sentence`It rains.` : `${n} drops fell`)',
+  'function a() { if (n) return `${n} drops fell`; return sentence`It rains.` }',
+  'function a() { switch (n) { case 1: return b ? `${n} drops fell` : sentence`One.` } return 1 }',
+])('what is returned where a sentence could be is seen: %s', (text) => {
+  expect(found(text, 'src/rain/rain.ts')).toHaveLength(1)
+})
+
+test('what a refusal is called, and what another function returns, is no sentence', () => {
+  for (const text of [
+    'new Refusal("conflict", "too wet", sentence`It rains.`)',
+    'function a() { b(() => `${n} drops fell`); return sentence`It rains.` }',
+    'const a = isWet ? `rain ${n}` : "dry"',
+  ])
+    expect(found(text, 'src/rain/rain.ts')).toEqual([])
 })
