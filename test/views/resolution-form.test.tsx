@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { Preview } from '#src/resolutions/preview-resolution.ts'
+import { english } from '#views/language.ts'
+import { type Reader, ReaderContext } from '#views/reader.ts'
+import { BeforeSaving } from '#views/resolutions/before-saving.tsx'
 import { ResolutionFormPage } from '#views/resolutions/resolution-form-page.tsx'
 import { faultsOf } from './faults.ts'
 import { binary, forecast, HOSTILE, question } from './props.ts'
@@ -79,6 +82,21 @@ test('before saving one reads what it will score, to the second and by number', 
   )
   expect(links(shown)['Start again']).toBe('/questions/7/resolutions/new')
   expect(faultsOf(shown)).toEqual([])
+})
+
+test('whoever has a zone of their own reads the moment in UTC too, as it was typed', async () => {
+  const reader: Reader = {
+    ...{ language: english, zone: 'Europe/Berlin', now: known_at },
+    ...{ theme: 'system', shortcuts: true },
+  }
+  const shown = await read(
+    <ReaderContext.Provider value={reader}>
+      <BeforeSaving question={question()} typed={{}} preview={preview()} />
+    </ReaderContext.Provider>,
+  )
+  expect(heard(shown)).toContain(
+    'known at 1 Mar 2026, 19:00:05 CET (18:00:05 UTC, 2026-03-01). It counts',
+  )
 })
 
 test('what is confirmed is what was previewed: the same words, and the moment that was shown', async () => {

@@ -2,15 +2,14 @@ import type { Forecast } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import type { Preview } from '#src/resolutions/preview-resolution.ts'
-import { plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { Choice, Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { Lines, Prose } from '../parts/prose.tsx'
-import { When } from '../parts/when.tsx'
-import { say, speak, spoken } from '../say.ts'
-import { annulmentChoices, annulmentWords } from '../words.ts'
+import { say, spoken } from '../say.ts'
+import { annulmentChoices } from '../words.ts'
+import { BeforeSaving } from './before-saving.tsx'
 
 type ResolutionFormPageProps = {
   question: SeenQuestion
@@ -43,7 +42,11 @@ export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
         <p class="notice">{say`You have a stake here: you said ${words(stake.value, question.spec)}.`}</p>
       )}
       <Problems refusal={refusal} />
-      {preview ? <Confirm {...props} preview={preview} /> : <Fields {...props} />}
+      {preview ? (
+        <BeforeSaving {...{ question, preview }} typed={props.typed} />
+      ) : (
+        <Fields {...props} />
+      )}
     </>
   )
 }
@@ -90,37 +93,5 @@ const Fields = ({ question, refusal, typed }: ResolutionFormPageProps) => {
       />
       <button>{say`See what it will score`}</button>
     </Form>
-  )
-}
-
-type ConfirmProps = ResolutionFormPageProps & { preview: Preview }
-
-const Confirm = ({ question, typed, preview }: ConfirmProps) => {
-  const { OutcomeInWords } = viewOf(question.spec)
-  const { decision, forecasts, counted, people } = preview
-  const { known_at: _, idempotency_key: __, ...kept } = typed
-  return (
-    <div class="card">
-      <h2>{say`Before it is saved`}</h2>
-      <p>
-        {decision.outcome
-          ? say`Outcome ${(
-              <strong>
-                <OutcomeInWords spec={question.spec} outcome={decision.outcome} />
-              </strong>
-            )}, known at ${<When at={decision.known_at} exact />}. It counts ${counted} of ${plural(forecasts, 'forecast')} and scores ${plural(people, 'person', 'people')}.`
-          : say`Annulled as ${speak(annulmentWords[decision.annulment])}. Nobody is scored.`}
-      </p>
-      <Form action={`/questions/${question.id}/resolutions`}>
-        {Object.entries(kept).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <input type="hidden" name="known_at" value={decision.known_at.toISOString()} />
-        <button>{say`Save the resolution`}</button>
-      </Form>
-      <p>
-        <a href={`/questions/${question.id}/resolutions/new`}>{say`Start again`}</a>
-      </p>
-    </div>
   )
 }
