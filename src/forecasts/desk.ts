@@ -52,7 +52,7 @@ export type DeskEntry = {
   question_id: number
   typed: Record<string, string>
   was: string
-  confirmed: boolean
+  confirmed: string | undefined
 }
 
 const NAME = /^(\d{1,15})\.([a-z_]+)$/
@@ -66,8 +66,7 @@ export function readDesk(fields: Record<string, string>): DeskEntry[] {
   }
   if (rows.size > MOST_ROWS) throw tooMany()
   return [...rows].map(([question_id, { was = '', confirmed, ...typed }]) => ({
-    ...{ question_id, typed, was },
-    confirmed: confirmed === 'yes',
+    ...{ question_id, typed, was, confirmed },
   }))
 }
 

@@ -27,6 +27,6 @@ export function makeForecasts(ctx: Ctx, rows: DeskEntry[]): Promise<Map<number, 
 }
 
 async function makeOne(ctx: Ctx, { question_id, typed, confirmed }: DeskEntry): Promise<Forecast> {
-  if (!confirmed) await refuseDoubtful(ctx, question_id, typed).catch(asGone)
+  await refuseDoubtful(ctx, question_id, { typed, confirmed }).catch(asGone)
   return makeForecast(ctx, question_id, typed).catch(asGone)
 }

@@ -49,7 +49,7 @@ export const forecasts = new Hono<HttpEnv>()
 
     const { refusal } = await attempt(
       once(c, form, async (ctx) => {
-        if (confirmed !== 'yes') await refuseDoubtful(ctx, pathId(c), fields)
+        await refuseDoubtful(ctx, pathId(c), { typed: fields, confirmed })
         return makeForecast(ctx, pathId(c), fields)
       }),
     )
@@ -142,7 +142,7 @@ async function keep(c: C, typed: Fields, fields: Fields) {
   const id = pathId(c)
   const { refusal } = await attempt(
     (async () => {
-      if (typed.confirmed !== 'yes') await refuseDoubtful(ctx, id, fields)
+      await refuseDoubtful(ctx, id, { typed: fields, confirmed: typed.confirmed })
       return keepDraft(ctx, await makeVisitor(c), id, fields)
     })(),
   )

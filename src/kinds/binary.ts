@@ -36,6 +36,10 @@ export const binary = {
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 
 function doubt(bp: number): string | undefined {
+  if (bp === 0)
+    return sentence`0% says it cannot happen. If it does, this scores 1, the worst there is.`
+  if (bp === 10_000)
+    return sentence`100% says it cannot fail. If it does, this scores 1, the worst there is.`
   if (bp < 100)
     return sentence`${bp / 100}% says it cannot happen, or hardly. If it does, this scores almost 1, the worst there is.`
   if (bp > 9900)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from '#src/lib/sentence.ts'
 import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { apportion } from '#src/scoring/apportion.ts'
 import { brierOfOptions } from '#src/scoring/brier.ts'
@@ -17,7 +18,7 @@ export const choice = {
   options: ({ options }) => options,
   valueFor: ({ options }) => chancesFor('choice', options),
   words: ({ bps }, { options }) => chancesInWords(bps, options),
-  doubt: ({ bps }, { options }) => certainOf(bps, options),
+  doubt: ({ bps }, { options }) => doubt(certainOf(bps, options)),
   outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
   score: ({ bps }, { option }) => brierOfOptions(bps, option),
   unit: () => 1e8,
@@ -32,6 +33,14 @@ export const choice = {
   happened: ({ option }, { options }) => options.map((_, index) => index === option),
   even: ({ options }) => ({ kind: 'choice', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
+
+function doubt(certain: ReturnType<typeof certainOf>): string | undefined {
+  if (!certain) return undefined
+  const { bp, label } = certain
+  return bp === 10_000
+    ? sentence`100% says that nothing but "${label}" can come about. If something else does, this scores 1, the worst there is.`
+    : sentence`${bp / 100}% says that nothing but "${label}" can come about, or hardly. If something else does, this scores almost 1, the worst there is.`
+}
 
 /**
  * The median of each option, brought to a sum of 100%. Where everybody is certain of something

@@ -92,12 +92,10 @@ const offer = (sum: number, bps: number[], all: readonly Option[]) =>
     .join(', ')}.`
 
 /** Near certainty of one option: the slip that costs the most. */
-export function certainOf(bps: readonly number[], all: readonly Option[]): string | undefined {
+export function certainOf(bps: readonly number[], all: readonly Option[]) {
   const index = bps.findIndex((bp) => bp > 9900)
-  const label = all[index]?.label
-  return label === undefined
-    ? undefined
-    : sentence`${(bps[index] as number) / 100}% says that nothing but "${label}" can come about, or hardly. If something else does, this scores almost 1, the worst there is.`
+  const [bp, label] = [bps[index], all[index]?.label]
+  return bp === undefined || label === undefined ? undefined : { bp, label }
 }
 
 /** The option that came about: its index, or from a form its key. */

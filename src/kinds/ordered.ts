@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from '#src/lib/sentence.ts'
 import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { apportion } from '#src/scoring/apportion.ts'
 import { roundHalfEven } from '#src/scoring/exact.ts'
@@ -18,7 +19,7 @@ export const ordered = {
   options: ({ options }) => options,
   valueFor: ({ options }) => chancesFor('ordered', options),
   words: ({ bps }, { options }) => chancesInWords(bps, options),
-  doubt: ({ bps }, { options }) => certainOf(bps, options),
+  doubt: ({ bps }, { options }) => doubt(certainOf(bps, options)),
   outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
   score: ({ bps }, { option }) => rankedNumerator(bps, option),
   unit: ({ options }) => rankedUnit(options.length),
@@ -27,6 +28,15 @@ export const ordered = {
   happened: ({ option }, { options }) => options.map((_, index) => index === option),
   even: ({ options }) => ({ kind: 'ordered', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
+
+/** The worst score is that of the farthest option alone. */
+function doubt(certain: ReturnType<typeof certainOf>): string | undefined {
+  if (!certain) return undefined
+  const { bp, label } = certain
+  return bp === 10_000
+    ? sentence`100% says that nothing but "${label}" can come about. The further from it what does, the more this scores, up to 1, the worst there is.`
+    : sentence`${bp / 100}% says that nothing but "${label}" can come about, or hardly. The further from it what does, the more this scores, up to almost 1, the worst there is.`
+}
 
 /** The median at each border, of the chances up to it: they rise with the order, and so sum up. */
 function crowdOf(standing: number[][]): number[] {

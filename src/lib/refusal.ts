@@ -20,12 +20,14 @@ export class Refusal extends Error {
   readonly fields: FieldProblems
   /** When trying again makes sense, for `too_many` and a busy twin. */
   readonly secondsToWait: number | undefined
+  /** What is asked back, as a form repeats it to say that just this is meant. */
+  readonly asked: string | undefined
 
   constructor(
     kind: RefusalKind,
     code: string,
     told: string,
-    more: { fields?: FieldProblems; secondsToWait?: number } = {},
+    more: { fields?: FieldProblems; secondsToWait?: number; asked?: string } = {},
   ) {
     super(plain(told))
     this.told = told
@@ -33,6 +35,7 @@ export class Refusal extends Error {
     this.code = code
     this.fields = more.fields ?? {}
     this.secondsToWait = more.secondsToWait
+    this.asked = more.asked
   }
 }
 

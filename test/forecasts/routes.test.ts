@@ -78,18 +78,37 @@ test('nothing to withdraw is said, and nothing is written', async ({ w }) => {
   expect(await saved(w)).toEqual([])
 })
 
-test.for(['0', '100', '0.4%', '99,5'])(
-  '%s is asked back once, then saved',
-  async (typed, { w }) => {
-    const asked = await w.send('POST', w.path, w.bob, chance(typed))
-    expect(asked.status).toBe(422)
-    const page = await asked.text()
-    expect(page).toContain('the worst there is')
-    expect(page).toContain('name="confirmed" value="yes"')
+test.for([
+  ['0', '0'],
+  ['100', '10000'],
+  ['0.4%', '40'],
+  ['99,5', '9950'],
+] as const)('%s is asked back once, then saved', async ([typed, confirmed], { w }) => {
+  const asked = await w.send('POST', w.path, w.bob, chance(typed))
+  expect(asked.status).toBe(422)
+  const page = await asked.text()
+  expect(page).toContain('the worst there is')
+  expect(page).toContain(`name="confirmed" value="${confirmed}"`)
+  expect(await saved(w)).toEqual([])
+  const sure = await w.send('POST', w.path, w.bob, { ...chance(typed), confirmed })
+  expect(sure.status).toBe(303)
+  expect(await saved(w)).toHaveLength(1)
+})
+
+test.for(['bob', undefined] as const)(
+  'one near certainty confirms no other: %s is asked again and nothing is kept',
+  async (name, { w }) => {
+    const who = name && w[name]
+    for (const confirmed of ['0', 'yes', '']) {
+      const asked = await w.send('POST', w.path, who, { ...chance('99.9'), confirmed })
+      expect(asked.status).toBe(422)
+      const page = await asked.text()
+      expect(page).toContain('99.9% says it cannot fail, or hardly.')
+      expect(page).toContain('name="confirmed" value="9990"')
+    }
     expect(await saved(w)).toEqual([])
-    const sure = await w.send('POST', w.path, w.bob, { ...chance(typed), confirmed: 'yes' })
-    expect(sure.status).toBe(303)
-    expect(await saved(w)).toHaveLength(1)
+    const drafts = w.db.selectFrom('drafts').select('id').where('question_id', '=', w.question.id)
+    expect(await drafts.execute()).toEqual([])
   },
 )
 

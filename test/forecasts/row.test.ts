@@ -102,8 +102,9 @@ test('near certainty is asked back in the row, and saved once confirmed', async 
   expect(button && heard(button)).toBe('Save it all the same')
   expect(all(row).filter(({ attributes }) => 'autofocus' in attributes)).toEqual([button])
   expect(heard(row)).toContain('the worst there is')
+  expect((await sendRow(w, chance('0', { confirmed: '10000' }))).status).toBe(422)
   expect(await saved(w)).toEqual([])
-  expect((await sendRow(w, chance('100', { confirmed: 'yes' }))).status).toBe(200)
+  expect((await sendRow(w, chance('100', { confirmed: '10000' }))).status).toBe(200)
   expect(await saved(w)).toHaveLength(1)
 })
 

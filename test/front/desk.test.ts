@@ -180,10 +180,14 @@ test('near certainty is asked back by a box in its row, and saved once it is tic
   expect(box.attributes).toMatchObject({
     type: 'checkbox',
     name: `${a.id}.confirmed`,
-    value: 'yes',
+    value: '10000',
   })
   expect(await counts(w, [a, b])).toEqual([1, 2])
-  const sure = row(a, '100', '20', { [`${a.id}.confirmed`]: 'yes' })
+  const ticked = { [`${a.id}.confirmed`]: '10000' }
+  const other = await w.send('POST', '/desk', w.bob, row(a, '0', '20', ticked))
+  expect(other.status).toBe(422)
+  expect(await counts(w, [a])).toEqual([1])
+  const sure = row(a, '100', '20', ticked)
   expect((await w.send('POST', '/desk', w.bob, sure)).status).toBe(303)
   expect((await saved(w, a))[0]).toMatchObject({ value: { bp: 10_000 } })
 })

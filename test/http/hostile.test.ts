@@ -43,7 +43,7 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
       ...{ opens_at: '', closes_at: '2026-03-31', resolve_by: '', relation: 'direct' },
       ...{ polarity: 'same', decides: 'yes' },
     },
-    '/questions/:id/forecasts': { kind: 'binary', bp: '73', step: '', confirmed: 'yes' },
+    '/questions/:id/forecasts': { kind: 'binary', bp: '73', step: '', confirmed: '7300' },
     '/questions/:id/closes': { reason },
     '/questions/:id/schedules': { move_reason: reason, closes_at: '2026-04-01' },
     '/questions/:id/resolutions': outcome,

@@ -72,3 +72,14 @@ test('the registry knows its kinds and no other name', () => {
   expect(anySpec.safeParse({ kind: 'riddle' }).success).toBe(false)
   expect(anySpec.safeParse({ kind: 'binary', more: 1 }).success).toBe(false)
 })
+
+test.for([
+  [0, '0% says it cannot happen. If it does, this scores 1, the worst there is.'],
+  [10_000, '100% says it cannot fail. If it does, this scores 1, the worst there is.'],
+  [40, 'or hardly. If it does, this scores almost 1, the worst there is.'],
+  [9990, 'or hardly. If it does, this scores almost 1, the worst there is.'],
+] as const)('of %d basis points the worst is told as what it would score', ([bp, words]) => {
+  expect(binary.doubt({ kind: 'binary', bp })).toContain(words)
+  const worst = binary.score({ kind: 'binary', bp }, { kind: 'binary', happened: bp < 5000 })
+  expect(words.includes('scores 1,')).toBe(worst === binary.unit())
+})

@@ -91,6 +91,8 @@ test('near certainty of one option is asked back, by its name', () => {
   expect(plain(choice.doubt(value(9950, 50, 0), spec) ?? '')).toContain(
     '99.5% says that nothing but "Red"',
   )
+  expect(choice.doubt(value(9950, 50, 0), spec)).toContain('scores almost 1, the worst there is')
+  expect(choice.doubt(value(10_000, 0, 0), spec)).toContain('scores 1, the worst there is')
   expect(choice.doubt(value(9900, 100, 0), spec)).toBeUndefined()
 })
 

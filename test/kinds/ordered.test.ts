@@ -60,4 +60,6 @@ test('it reads forecasts and outcomes as its sibling without order does', () => 
   expect(ordered.valueFor(spec).safeParse({ ...typed, kind: 'choice' }).success).toBe(false)
   expect(ordered.outcomeFor(spec).parse({ kind: 'ordered', option: 'c' })).toEqual(outcome(2))
   expect(plain(ordered.doubt(value(0, 0, 10_000), spec) ?? '')).toContain('nothing but "later"')
+  expect(ordered.doubt(value(0, 0, 10_000), spec)).toContain('up to 1, the worst there is')
+  expect(ordered.doubt(value(0, 40, 9960), spec)).toContain('up to almost 1, the worst')
 })

@@ -5,6 +5,7 @@ import { findQuestion } from '#src/questions/queries.ts'
 import { aClaim } from '#test/support/claims.ts'
 import { wordsOf } from '#test/support/words.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
+import { field, form, read, sent } from '#test/views/reading.ts'
 
 const asked = (claim_id: number, change: Record<string, string> = {}) => ({
   claim_id: String(claim_id),
@@ -126,7 +127,17 @@ test('near certainty is asked back once', async ({ w }) => {
   const asked = await forecast(w, w.bob, id, sure)
   expect(asked.status).toBe(422)
   expect(await asked.text()).toContain('nothing but &quot;On time&quot; can come about')
-  expect((await forecast(w, w.bob, id, { ...sure, confirmed: 'yes' })).status).toBe(303)
+  expect((await forecast(w, w.bob, id, { ...sure, confirmed: '0 10000 0' })).status).toBe(422)
+  expect((await forecast(w, w.bob, id, { ...sure, confirmed: '10000 0 0' })).status).toBe(303)
+})
+
+test('what is near certain only when scaled is asked about as it was scaled', async ({ w }) => {
+  const { id } = await ask(w)
+  const typed = { ...chances('choice', '100', '0.5%', '0'), scaled: 'yes' }
+  const asked = await read((await forecast(w, w.bob, id, typed)).text())
+  const values = ['On time', 'Late', 'Never'].map((label) => field(asked, label).attributes.value)
+  expect(values).toEqual(['99.5', '0.5', '0'])
+  expect(sent(form(asked, 'Save it all the same'))).toMatchObject({ confirmed: '9950 50 0' })
 })
 
 test('the history has one line for each option, named beside it', async ({ w }) => {

@@ -106,10 +106,10 @@ test('a refused chance stays in its field, tied to what is wrong with it', async
 })
 
 test('near certainty is asked back: the same chance, to be saved all the same', async () => {
-  const refusal = new Refusal('invalid', 'confirm', '0.1% says it cannot happen.')
+  const refusal = new Refusal('invalid', 'confirm', '0.1% says it cannot happen.', { asked: '10' })
   const shown = await panel({ refusal, typed: { bp: '0.1%' } })
   const asked = form(shown, 'Save it all the same')
-  expect(sent(asked)).toEqual({ kind: 'binary', confirmed: 'yes' })
+  expect(sent(asked)).toEqual({ kind: 'binary', confirmed: '10' })
   expect(field(asked, CHANCE).attributes.value).toBe('0.1%')
   expect(heard(shown)).toContain('0.1% says it cannot happen.')
 })

@@ -62,7 +62,7 @@ const OpenForm = ({ question, mine, refusal, typed = {}, asksBack }: ForecastPan
     <>
       <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
         <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
-        {confirms && <input type="hidden" name="confirmed" value="yes" />}
+        {confirms && <input type="hidden" name="confirmed" value={refusal.asked} />}
         <div class="actions">
           <button autofocus={confirms}>
             {confirms ? say`Save it all the same` : say`Save forecast`}

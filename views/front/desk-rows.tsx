@@ -105,7 +105,7 @@ const Fields = ({ row, refusal, typed }: FieldsProps) => {
           <input
             type="checkbox"
             name={`${prefix}confirmed`}
-            value="yes"
+            value={refusal.asked}
             aria-describedby={`desk-${row.id}-problem`}
           />{' '}
           {say`Save it all the same`}

@@ -15,26 +15,35 @@ type InputProps = {
 }
 
 /** One field an option; what does not add up is offered scaled, never scaled silently. */
-export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputProps) => (
-  <fieldset>
-    <legend>{say`Your chances, in %`}</legend>
-    <span class="hint">{say`Together 100. One may stay empty: it takes the rest.`}</span>
-    <input type="hidden" name="kind" value={kind} />
-    {options.map(({ label }, index) => (
-      <Field
-        name={fieldOf(index)}
-        label={label}
-        inputmode="decimal"
-        typed={typed}
-        refusal={refusal}
-        {...(standing && { value: String((standing[index] ?? 0) / 100) })}
-      />
-    ))}
-    {refusal?.fields.scaled && (
-      <button id="scaled" name="scaled" value="yes" class="quiet">{say`Scale to 100`}</button>
-    )}
-  </fieldset>
-)
+export const ChancesInput = ({ kind, options, typed, refusal, standing }: InputProps) => {
+  const meant = { ...typed, ...askedAbout(refusal) }
+  return (
+    <fieldset>
+      <legend>{say`Your chances, in %`}</legend>
+      <span class="hint">{say`Together 100. One may stay empty: it takes the rest.`}</span>
+      <input type="hidden" name="kind" value={kind} />
+      {options.map(({ label }, index) => (
+        <Field
+          name={fieldOf(index)}
+          label={label}
+          inputmode="decimal"
+          typed={meant}
+          refusal={refusal}
+          {...(standing && { value: String((standing[index] ?? 0) / 100) })}
+        />
+      ))}
+      {refusal?.fields.scaled && (
+        <button id="scaled" name="scaled" value="yes" class="quiet">{say`Scale to 100`}</button>
+      )}
+    </fieldset>
+  )
+}
+
+/** What is asked back after scaling is what it was scaled to. */
+const askedAbout = (refusal: Refusal | undefined): Typed =>
+  Object.fromEntries(
+    refusal?.asked?.split(' ').map((bp, index) => [fieldOf(index), String(Number(bp) / 100)]) ?? [],
+  )
 
 /** What is likeliest, rounded for reading. */
 export const LikeliestInWords = ({ options, bps }: { options: Option[]; bps: number[] }) => {

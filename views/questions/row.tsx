@@ -120,7 +120,7 @@ const RowForm = ({ question, own, back, refusal, typed = {} }: RowProps) => {
     <Form action={`/questions/${question.id}/forecasts?view=row`} part={`row-${question.id}`}>
       <input type="hidden" name="back" value={back} />
       <RowInput {...{ question, typed, refusal }} prefix="" standing={own} />
-      {confirms && <input type="hidden" name="confirmed" value="yes" />}
+      {confirms && <input type="hidden" name="confirmed" value={refusal.asked} />}
       <button autofocus={confirms}>{confirms ? say`Save it all the same` : say`Save`}</button>
       {RowMore && <RowMore typed={typed} />}
     </Form>
