@@ -9,6 +9,7 @@ import { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { endSessionsOf } from './change-role.ts'
 import { keepOneAdmin } from './last-admin.ts'
+import { nobodyCalled } from './nobody-called.ts'
 import { allow } from './policy.ts'
 import { findPerson } from './queries.ts'
 
@@ -23,7 +24,7 @@ export function barPerson(ctx: Ctx, input: unknown): Promise<Person> {
   const admin = allow(ctx.actor, 'administer')
   const { handle, reason } = parse(bar, input)
   return transact(ctx, async (trx) => {
-    const person = await findPerson(trx, handle)
+    const person = await findPerson(trx, handle, () => nobodyCalled(handle))
     if (person.id === admin.id)
       throw new Refusal('conflict', 'oneself', sentence`You cannot bar yourself.`)
     await keepOneAdmin(trx, person)

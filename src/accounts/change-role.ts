@@ -7,6 +7,7 @@ import { parse } from '#src/lib/parse.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { roles } from './account.ts'
 import { keepOneAdmin } from './last-admin.ts'
+import { nobodyCalled } from './nobody-called.ts'
 import { allow } from './policy.ts'
 import { findPerson } from './queries.ts'
 import { endOtherSessions } from './session.ts'
@@ -21,7 +22,7 @@ export function changeRole(ctx: Ctx, input: unknown): Promise<Person> {
   allow(ctx.actor, 'administer')
   const { handle, role } = parse(change, input)
   return transact(ctx, async (trx) => {
-    const person = await findPerson(trx, handle)
+    const person = await findPerson(trx, handle, () => nobodyCalled(handle))
     if (person.role === role) return person
     await keepOneAdmin(trx, person)
 

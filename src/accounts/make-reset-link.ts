@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Ctx, transact } from '#src/db/ctx.ts'
 import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
-import { missing } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
+import { nobodyCalled } from './nobody-called.ts'
 import { allow } from './policy.ts'
 import { findAccount, insertLink } from './queries.ts'
 import { newToken } from './token.ts'
@@ -18,7 +18,7 @@ export async function makeResetLink(ctx: Ctx, input: unknown): Promise<{ path: s
   const { handle } = parse(named, input)
   return transact(ctx, async (trx) => {
     const account = await findAccount(trx, handle)
-    if (!account) throw missing('account')
+    if (!account) throw nobodyCalled(handle)
 
     const { token, token_sha256 } = newToken()
     const link = { purpose: 'password_reset', token_sha256, hours: 1, made_by } as const

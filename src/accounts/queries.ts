@@ -30,12 +30,16 @@ export const accountOf = (db: Db, person_id: number) =>
     .where('person_id', '=', person_id)
     .executeTakeFirstOrThrow()
 
-export const findPerson = (db: Db, handle: string): Promise<Person> =>
+export const findPerson = (
+  db: Db,
+  handle: string,
+  none = () => missing('person'),
+): Promise<Person> =>
   db
     .selectFrom('people')
     .selectAll()
     .where((eb) => eb(eb.fn('lower', ['handle']), '=', handle.toLowerCase()))
-    .executeTakeFirstOrThrow(() => missing('person'))
+    .executeTakeFirstOrThrow(none)
 
 /** Where somebody went who was known by this handle before; nothing for one that is in use. */
 export async function renamedFrom(db: Db, handle: string): Promise<string | undefined> {

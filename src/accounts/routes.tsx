@@ -150,7 +150,7 @@ export const administration = new Hono<HttpEnv>()
     refuseStale(c, '/admin')
     const { fields } = await readForm(c)
     const { refusal, made } = await attempt(makeResetLink(c.var.ctx, fields))
-    return showAdmin(c, refusal ? { refusal } : { link: made })
+    return showAdmin(c, refusal ? { refusal, typed: fields } : { link: made })
   })
 
 type AdminMove = (ctx: Ctx, fields: Fields) => Promise<{ id: number }>
@@ -159,15 +159,14 @@ async function administer(c: C, done: string, move: AdminMove) {
   refuseStale(c, '/admin')
   const form = await readForm(c)
   const { refusal } = await attempt(once(c, form, (ctx) => move(ctx, form.fields)))
-  if (refusal) return showAdmin(c, { refusal })
+  if (refusal) return showAdmin(c, { refusal, typed: form.fields })
   await setFlash(c, done)
   return c.redirect('/admin', 303)
 }
 
-async function showAdmin(
-  c: C,
-  { link, refusal }: { link?: { path: string }; refusal?: Refusal } = {},
-) {
+type AdminTold = { link?: { path: string }; refusal?: Refusal; typed?: Fields }
+
+async function showAdmin(c: C, { link, refusal, typed }: AdminTold = {}) {
   const { ctx, site } = c.var
   allow(ctx.actor, 'administer')
   const { rows, after } = await listPeople(ctx.db, c.req.query('after'))
@@ -175,7 +174,7 @@ async function showAdmin(
   const address = link && site.config.publicUrl + link.path
   const part = (
     <>
-      <AdminPage people={rows} {...{ after, name, preset, address, refusal }} />
+      <AdminPage people={rows} {...{ after, name, preset, address, refusal, typed }} />
       <SiteNotes notes={await siteNotes(site)} />
     </>
   )

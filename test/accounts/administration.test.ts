@@ -8,6 +8,8 @@ import { accountOf } from '#src/accounts/queries.ts'
 import { systemActor } from '#src/accounts/system-person.ts'
 import { findSite } from '#src/site/queries.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
+import { faultsOf } from '#test/views/faults.ts'
+import { field, heard, links, read } from '#test/views/reading.ts'
 
 const roleOf = async (w: World, { id }: Player) =>
   (await w.db.selectFrom('people').select('role').where('id', '=', id).executeTakeFirstOrThrow())
@@ -74,12 +76,30 @@ test.for([
 })
 
 test('an unknown person, an unknown role and an unknown field are refused', async ({ w }) => {
-  expect(
-    (await w.send('POST', '/admin/roles', w.ada, { handle: 'nobody_here', role: 'admin' })).status,
-  ).toBe(404)
-  expect(
-    (await w.send('POST', '/admin/roles', w.ada, { handle: w.bob.handle, role: 'king' })).status,
-  ).toBe(422)
+  for (const [path, fields] of [
+    ['/admin/roles', { role: 'admin' }],
+    ['/admin/password-resets', {}],
+    ['/admin/bars', { reason: 'A reason of more than twenty letters.' }],
+  ] as const) {
+    const response = await w.send('POST', path, w.ada, { handle: 'nobody_here', ...fields })
+    expect(response.status, path).toBe(422)
+    const page = await read(response.text())
+    expect(links(page)).toMatchObject({
+      'Nobody here is called "nobody_here". Look at how the handle is written.': '#handle',
+    })
+    expect(field(page, 'Handle').attributes).toMatchObject({
+      ...{ value: 'nobody_here', 'aria-invalid': 'true' },
+    })
+    expect(faultsOf(page), path).toEqual([])
+  }
+  const king = { handle: w.bob.handle, role: 'king' }
+  const refused = await w.send('POST', '/admin/roles', w.ada, king)
+  expect(refused.status).toBe(422)
+  const page = await read(refused.text())
+  expect(links(page)).toMatchObject({ 'Choose member, moderator or admin.': '#role' })
+  expect(field(page, `Role of ${w.bob.handle}`).attributes).toMatchObject({ id: 'role' })
+  expect(field(page, 'Handle').attributes.value ?? '').toBe('')
+  expect(faultsOf(page)).toEqual([])
   expect(await roleOf(w, w.bob)).toBe('member')
 })
 
@@ -182,6 +202,16 @@ test('barring oneself, or without a reason, is refused', async ({ w }) => {
   expect(
     (await w.send('POST', '/admin/bars', w.ada, { handle: w.bob.handle, reason: 'no' })).status,
   ).toBe(422)
+})
+
+test('a bar that is refused keeps whom it names and why', async ({ w }) => {
+  const typed = { handle: w.bob.handle, reason: 'Rude & loud' }
+  const page = await read((await w.send('POST', '/admin/bars', w.ada, typed)).text())
+  expect(field(page, 'Handle').attributes.value).toBe(w.bob.handle)
+  const reason = field(page, 'Reason')
+  expect(heard(reason)).toBe('Rude & loud')
+  expect(reason.attributes).toMatchObject({ 'aria-invalid': 'true' })
+  expect(faultsOf(page)).toEqual([])
 })
 
 test('the preset is changed and logged', async ({ w }) => {

@@ -71,9 +71,9 @@ test('links are printed whole, with the address of the site', async () => {
 test('somebody who is not there is said so, with an exit code', async () => {
   const role = await claimcast('user', 'role', 'nobody_here', 'moderator')
   expect(role.code).toBe(1)
-  expect(role.out).toContain('There is no such person here')
+  expect(role.out).toContain('Nobody here is called "nobody_here".')
   const reset = await claimcast('user', 'reset', 'nobody_here')
-  expect(reset.out).toContain('There is no such account here')
+  expect(reset.out).toContain('Nobody here is called "nobody_here".')
 }, 120_000)
 
 test('the settings in force are listed without secrets, each with where it comes from', async () => {

@@ -1,7 +1,6 @@
 import type { Role } from '#src/accounts/account.ts'
-import type { Refusal } from '#src/lib/refusal.ts'
 import type { Preset } from '#src/site/site.ts'
-import { Choice, Field } from '../parts/field.tsx'
+import { Choice, type Forms } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PersonLink } from '../parts/person.tsx'
@@ -9,6 +8,7 @@ import { Problems } from '../parts/problems.tsx'
 import { When } from '../parts/when.tsx'
 import { say, speak, spoken } from '../say.ts'
 import { roleWords } from '../words.ts'
+import { BarForm } from './bar-form.tsx'
 import { PRESETS, PRESETS_HINT } from './presets.ts'
 import { SiteName } from './site-name.tsx'
 
@@ -21,17 +21,24 @@ type Listed = {
   made_at: Date
 }
 
-type AdminPageProps = {
+type AdminPageProps = Forms & {
   people: Listed[]
   after: string | undefined
   name: string
   preset: Preset
   /** A link made just now; it is shown this once. */
   address: string | undefined
-  refusal: Refusal | undefined
 }
 
-export const AdminPage = ({ people, after, name, preset, address, refusal }: AdminPageProps) => (
+export const AdminPage = ({
+  people,
+  after,
+  name,
+  preset,
+  address,
+  refusal,
+  typed = {},
+}: AdminPageProps) => (
   <>
     <h1>{say`Administration`}</h1>
     <Problems refusal={refusal} />
@@ -42,13 +49,13 @@ export const AdminPage = ({ people, after, name, preset, address, refusal }: Adm
       >{say`Copy this link now; it works once and is not shown again: ${<code>{address}</code>}`}</p>
     )}
     <h2>{say`People`}</h2>
-    <People people={people} />
+    <People {...{ people, refusal, typed }} />
     <Pager path="/admin" after={after} />
     <Form action="/admin/invitations">
       <button>{say`Make an invitation link`}</button>
     </Form>
 
-    <SiteName name={name} refusal={refusal} />
+    <SiteName {...{ name, refusal, typed }} />
 
     <h2>{say`How results are decided`}</h2>
     <Form action="/admin/preset">
@@ -58,6 +65,7 @@ export const AdminPage = ({ people, after, name, preset, address, refusal }: Adm
         hint={speak(PRESETS_HINT)}
         options={spoken(PRESETS)}
         value={preset}
+        {...{ refusal, typed }}
       />
       <button>{say`Save`}</button>
     </Form>
@@ -74,22 +82,15 @@ export const AdminPage = ({ people, after, name, preset, address, refusal }: Adm
     </Form>
 
     <h2>{say`Bar a person`}</h2>
-    <Form action="/admin/bars">
-      <Field name="handle" label={say`Handle`} refusal={refusal} />
-      <Field
-        name="reason"
-        label={say`Reason`}
-        hint={say`At least 20 characters; it stands in the public log.`}
-        rows={2}
-        refusal={refusal}
-      />
-      <button>{say`Bar`}</button>
-    </Form>
+    <BarForm refusal={refusal} typed={typed} />
   </>
 )
 
-const People = ({ people }: { people: Listed[] }) => (
+type PeopleProps = Forms & { people: Listed[] }
+
+const People = ({ people, refusal, typed }: PeopleProps) => (
   <table class="stacks">
+    <caption class="visually-hidden">{say`Everybody with an account`}</caption>
     <thead>
       <tr>
         <th scope="col">{say`Person`}</th>
@@ -110,7 +111,10 @@ const People = ({ people }: { people: Listed[] }) => (
             <When at={made_at} />
           </td>
           <td data-label={say`Role`}>
-            <RoleForm handle={handle} role={role} />
+            <RoleForm
+              {...{ handle, role }}
+              problem={typed?.handle === handle ? refusal?.fields.role : undefined}
+            />
           </td>
           <td>
             <Form action="/admin/password-resets">
@@ -124,10 +128,17 @@ const People = ({ people }: { people: Listed[] }) => (
   </table>
 )
 
-const RoleForm = ({ handle, role }: { handle: string; role: Role }) => (
+type RoleFormProps = { handle: string; role: Role; problem: string | undefined }
+
+const RoleForm = ({ handle, role, problem }: RoleFormProps) => (
   <Form action="/admin/roles" class="actions">
     <input type="hidden" name="handle" value={handle} />
-    <select name="role" aria-label={say`Role of ${handle}`}>
+    <select
+      name="role"
+      aria-label={say`Role of ${handle}`}
+      id={problem && 'role'}
+      aria-invalid={problem ? 'true' : undefined}
+    >
       {spoken(Object.entries(roleWords)).map(([value, words]) => (
         <option value={value} selected={value === role}>
           {words}
