@@ -6,11 +6,11 @@ import { pathId } from '#src/http/path-id.ts'
 import { render, wantsPart } from '#src/http/render.tsx'
 import { findQuestion, revisionsOf } from '#src/questions/queries.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
-import { readRange } from '#views/charts/history.ts'
 import { HistoryChart } from '#views/charts/history-chart.tsx'
 import { Crowd } from '#views/forecasts/crowd.tsx'
 import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
 import { crowdSeenBy } from './crowd.ts'
+import { readRange } from './filter.ts'
 import { lookAtCrowd } from './look-at-crowd.ts'
 import { crowdPointsSeenBy, forecastsBy } from './queries.ts'
 
@@ -32,7 +32,7 @@ export const crowd = new Hono<HttpEnv>()
     const part = (
       <HistoryChart
         question={question}
-        range={readRange(c.req.query('range'))}
+        {...readRange(c.req.query())}
         now={await readClock(ctx.db)}
         points={await crowdPointsSeenBy(ctx, question.id)}
         mine={ctx.actor ? await forecastsBy(ctx.db, ctx.actor.id, question.id) : []}

@@ -25,7 +25,6 @@ import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
 import { ownScore } from '#src/scores/own-score.ts'
-import { readRange } from '#views/charts/history.ts'
 import { AskPage } from '#views/questions/ask-page.tsx'
 import type { FoundBeside } from '#views/questions/found-beside.tsx'
 import { QuestionList } from '#views/questions/question-list.tsx'
@@ -148,7 +147,7 @@ async function showQuestion(c: C, question: SeenQuestion, refusal?: Refusal, typ
       crowd={await crowdSeenBy(ctx, question)}
       sawCrowd={await sawCrowdFirst(ctx, question.id)}
       points={await crowdPointsSeenBy(ctx, question.id)}
-      range={readRange(c.req.query('range'))}
+      {...readRange(c.req.query())}
       claims={await claimsOnQuestions(ctx.db, [question.id])}
       revisions={await revisionsOf(ctx.db, question.id)}
       own={await ownResult(ctx, question, mine, entries)}

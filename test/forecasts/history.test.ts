@@ -55,6 +55,16 @@ test.for(['', 'range=decade', 'range=', 'range=week&range=all', 'range=%ff'])(
   },
 )
 
+test('a range that is not known is ignored, and said so, as a part and as a page', async ({
+  w,
+}) => {
+  const { path } = await asked(w)
+  const words = 'Ignored, since it is not known here: range=decade'
+  expect(await chart(w, `${path}?range=decade`, w.bob)).toContain(words)
+  expect(await chart(w, `${path}?range=decade`, w.bob, asPart)).toContain(words)
+  expect(await chart(w, `${path}?range=week`, w.bob)).not.toContain('Ignored')
+})
+
 test('the question’s own page has the same chart, with all of its time', async ({ w }) => {
   const { id } = await asked(w)
   expect(await chart(w, `/questions/${id}-will-it-rain`, w.bob)).toContain(

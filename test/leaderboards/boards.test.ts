@@ -176,6 +176,17 @@ test('a board goes on where it stopped, and opens around oneself', async ({ w })
   await rebuild(w)
 })
 
+test.for(['board=foo', 'around=you'])(
+  'what is not known of the address ?%s is ignored, and said so',
+  async (query, { w }) => {
+    const page = await (await w.send('GET', `/leaderboards?${query}`)).text()
+    expect(page).toContain(`Ignored, since it is not known here: ${query}`)
+    expect(page).toContain('aria-current="page">Brier scores</a>')
+    const known = await (await w.send('GET', '/leaderboards?board=skill&around=me')).text()
+    expect(known).not.toContain('Ignored')
+  },
+)
+
 test('who looks for themselves on a board that has them not is told so', async ({ w }) => {
   await played(w, w.question.id)
   const page = await (await w.send('GET', '/leaderboards?board=skill&around=me', w.mona)).text()

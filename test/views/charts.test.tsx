@@ -2,9 +2,10 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CrowdPoint, Forecast } from '#src/db/schema.ts'
+import { type Range, readRange } from '#src/forecasts/filter.ts'
 import type { Value } from '#src/kinds/index.ts'
 import type { MiddleHalf } from '#src/scoring/aggregate.ts'
-import { type Range, readRange, type Told } from '#views/charts/history.ts'
+import type { Told } from '#views/charts/history.ts'
 import { HistoryChart } from '#views/charts/history-chart.tsx'
 import { bandPath, scalesOf, stepPath, thinned } from '#views/charts/scale.ts'
 import { faultsOf } from './faults.ts'
@@ -215,15 +216,22 @@ test('ranges are links that work without script, and the chart keeps its range',
   expect(links(await drawn({ points: [point(day(1), 5000)], now: day(8) }))).toEqual({})
 })
 
-test.for<[string | undefined, Range]>([
-  ['week', 'week'],
-  ['month', 'month'],
-  ['all', 'all'],
-  ['decade', 'all'],
-  ['', 'all'],
-  [undefined, 'all'],
-])('the range %s is read as %s', ([given, range]) => {
-  expect(readRange(given)).toBe(range)
+test.for<[Record<string, string>, Range, string[]]>([
+  [{ range: 'week' }, 'week', []],
+  [{ range: 'month' }, 'month', []],
+  [{ range: 'all' }, 'all', []],
+  [{}, 'all', []],
+  [{ range: 'decade' }, 'all', ['range=decade']],
+  [{ range: '' }, 'all', ['range=']],
+])('the range in %o is read as %s, leaving out %o', ([query, range, ignored]) => {
+  expect(readRange(query)).toEqual({ range, ignored })
+})
+
+test('a chart of a range that is not known says so', async () => {
+  const shown = await drawn({ points: [point(day(1), 5000)], ignored: ['range=decade'] })
+  expect(heard(shown)).toContain('Ignored, since it is not known here: range=decade')
+  expect(faultsOf(shown)).toEqual([])
+  expect(heard(await drawn({ points: [point(day(1), 5000)] }))).not.toContain('Ignored')
 })
 
 test('without anything to draw there is only the place for it', async () => {

@@ -1,9 +1,11 @@
+import { type Range, ranges } from '#src/forecasts/filter.ts'
 import { kindOf } from '#src/kinds/index.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
 import { calendarDay, roundedPercent } from '../format.ts'
+import { IgnoredPart } from '../parts/ignored.tsx'
 import { say, speak } from '../say.ts'
-import { type History, historyOf, type Range, ranges, type Told } from './history.ts'
+import { type History, historyOf, type Told } from './history.ts'
 import { HistoryData } from './history-data.tsx'
 import { HistoryDrawing } from './history-drawing.tsx'
 import { HistoryKey } from './history-key.tsx'
@@ -11,7 +13,7 @@ import { isLevel, isShown } from './scale.ts'
 
 /** How the crowd went, as it was published, with one's own forecasts and what came about. */
 export const HistoryChart = (told: Told) => {
-  const { question, range } = told
+  const { question, range, ignored = [] } = told
   const history = historyOf(told)
   const isEmpty = history.lines.every((line) => !isShown(line) && line.own.length === 0)
   const title = finding(history)
@@ -23,6 +25,7 @@ export const HistoryChart = (told: Told) => {
       hx-target="#history-chart"
       hx-swap="outerHTML"
     >
+      <IgnoredPart ignored={ignored} />
       {history.is_long && <Ranges question={question} range={range} />}
       {!isEmpty && (
         <>

@@ -1,17 +1,11 @@
 import type { CrowdPoint, Forecast } from '#src/db/schema.ts'
+import type { Range } from '#src/forecasts/filter.ts'
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
 import { closeInForce, type SeenQuestion } from '#src/questions/question.ts'
 import type { TellingEntry } from '#src/resolutions/queries.ts'
 import type { MiddleHalf } from '#src/scoring/aggregate.ts'
 import { viewOf } from '../kinds/index.ts'
 import { isLevel, type Line, type Stretch } from './scale.ts'
-
-export const ranges = ['week', 'month', 'all'] as const
-export type Range = (typeof ranges)[number]
-
-/** How far back a chart goes; what is not known is the whole time. */
-export const readRange = (asked: string | undefined): Range =>
-  ranges.find((range) => range === asked) ?? 'all'
 
 /** What a chart is drawn from, all of it seen by the viewer; newest of one's own first. */
 export type Told = {
@@ -21,6 +15,8 @@ export type Told = {
   revisions: { number: number; made_at: Date }[]
   entries: Pick<TellingEntry, 'kind' | 'round' | 'outcome' | 'made_at'>[]
   range: Range
+  /** What of the address was not understood. */
+  ignored?: string[]
   now: Date
 }
 

@@ -3,6 +3,7 @@ import type { NamedLine } from '#src/leaderboards/queries.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { plural } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
+import { IgnoredPart } from '../parts/ignored.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { When } from '../parts/when.tsx'
 import { say, speak } from '../say.ts'
@@ -11,6 +12,8 @@ import { SkillTable } from './skill-table.tsx'
 
 type StandingsProps = {
   board: Board
+  /** What of the address was not understood. */
+  ignored?: string[]
   found: { summary: BoardSummary; made_at: Date } | undefined
   lines: NamedLine[]
   after: string | undefined
@@ -21,7 +24,7 @@ type StandingsProps = {
 
 const TABS: Record<Board, string> = { brier: sentence`Brier scores`, skill: sentence`Skill` }
 
-export const Standings = ({ board, found, lines, after, viewer, sought }: StandingsProps) => (
+export const Standings = ({ board, ignored = [], found, ...shown }: StandingsProps) => (
   <section id="standings">
     <h1>{say`Leaderboards`}</h1>
     <p class="tabs">
@@ -31,16 +34,17 @@ export const Standings = ({ board, found, lines, after, viewer, sought }: Standi
         </a>
       ))}
     </p>
+    <IgnoredPart ignored={ignored} />
     {found ? (
       <>
         {board === 'brier' ? <AboutBrier /> : <AboutSkill summary={found.summary} />}
-        {viewer !== undefined && <FindMe board={board} sought={sought} />}
+        {shown.viewer !== undefined && <FindMe board={board} sought={shown.sought} />}
         {board === 'brier' ? (
-          <BrierTable lines={lines} viewer={viewer} />
+          <BrierTable lines={shown.lines} viewer={shown.viewer} />
         ) : (
-          <SkillTable lines={lines} viewer={viewer} minimum={found.summary.minimum} />
+          <SkillTable lines={shown.lines} viewer={shown.viewer} minimum={found.summary.minimum} />
         )}
-        <Pager path={`/leaderboards?board=${board}`} after={after} />
+        <Pager path={`/leaderboards?board=${board}`} after={shown.after} />
         <p class="meta muted">{say`Over ${plural(found.summary.questions, 'resolved question')}, computed ${<When at={found.made_at} />}.`}</p>
       </>
     ) : (

@@ -2,11 +2,11 @@ import type { ClaimInArticle } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { CrowdPoint, Forecast } from '#src/db/schema.ts'
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
+import type { Range } from '#src/forecasts/filter.ts'
 import type { Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import type { TellingEntry } from '#src/resolutions/queries.ts'
-import type { Range } from '../charts/history.ts'
 import { HistoryChart } from '../charts/history-chart.tsx'
 import { ArticleOfClaim } from '../claims/article-of-claim.tsx'
 import { Crowd } from '../forecasts/crowd.tsx'
@@ -30,6 +30,7 @@ type QuestionPageProps = {
   points: CrowdPoint[]
   /** How much of the history its chart shows. */
   range: Range
+  ignored?: string[]
   mine: Forecast[]
   sawCrowd: boolean
   claims: ClaimInArticle[]
@@ -63,14 +64,17 @@ export const QuestionPage = (props: QuestionPageProps) => {
 }
 
 const Public = (props: QuestionPageProps) => {
-  const { question, crowd, points, mine, revisions, entries, range, now } = props
+  const { question, crowd, points, mine, revisions, entries, range, ignored, now } = props
   return (
     <>
       <div class="pair">
         <ForecastPanel {...props} />
         <Crowd question={question} crowd={crowd} />
       </div>
-      <HistoryChart {...{ question, points, mine, revisions, entries, range, now }} />
+      <HistoryChart
+        {...{ question, points, mine, revisions, entries, range, now }}
+        {...(ignored && { ignored })}
+      />
     </>
   )
 }
