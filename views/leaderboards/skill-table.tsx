@@ -59,7 +59,7 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
           <td class="number">{points(line.figures.skill ?? 0)}</td>
           <td
             class="number"
-            data-label={say`95% interval`}
+            data-label={say`95%`}
           >{say`${points(line.figures.low ?? 0)} to ${points(line.figures.high ?? 0)}`}</td>
           <td class="number" data-label={say`Events`}>
             {minimum === undefined

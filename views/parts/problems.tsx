@@ -12,7 +12,12 @@ export const Problems = ({ refusal, isCalm }: ProblemsProps) => {
   if (!refusal) return null
   const fields = Object.entries(refusal.fields)
   return (
-    <div class="problems" role="alert" tabindex={-1} autofocus={!isCalm}>
+    <div
+      class={isCalm ? 'problems calm' : 'problems'}
+      role="alert"
+      tabindex={-1}
+      autofocus={!isCalm}
+    >
       {fields.length === 0 && <p>{speak(refusal.told)}</p>}
       {fields.length > 0 && (
         <ul>
