@@ -6,6 +6,7 @@ import { claimsAbout, claimsOnQuestions, findClaim } from '#src/claims/queries.t
 import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy } from '#src/forecasts/crowd.ts'
+import { readRange } from '#src/forecasts/filter.ts'
 import { listQuestions } from '#src/forecasts/list-questions.ts'
 import {
   crowdPointsSeenBy,
