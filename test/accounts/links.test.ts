@@ -99,7 +99,7 @@ test('a reset link is made by an admin, for somebody who has an account', async 
     kind: 'forbidden',
   })
   await expect(makeResetLink(w.ctxOf(w.ada), { handle: 'nobody' })).rejects.toMatchObject({
-    kind: 'not_found',
+    ...{ kind: 'invalid', code: 'nobody' },
   })
   await expect(makeResetLink(w.ctxOf(w.ada), {})).rejects.toMatchObject({ kind: 'invalid' })
 })
