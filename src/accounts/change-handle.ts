@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stampAfterLock } from '#src/db/clock.ts'
 import { type Ctx, type Trx, transact } from '#src/db/ctx.ts'
-import { keepText, record } from '#src/events/record.ts'
+import { record } from '#src/events/record.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
@@ -16,7 +16,7 @@ const change = z.strictObject({ handle })
 
 /**
  * Gives oneself another name. Everything stays under it; the old one leads on to it and is nobody
- * else's, and the log tells of it.
+ * else's. The log tells that it happened and names neither: with the account both are to go.
  */
 export async function changeHandle(ctx: Ctx, input: unknown): Promise<{ id: number }> {
   const { id } = allow(ctx.actor, 'keep_account')
@@ -36,9 +36,8 @@ export async function changeHandle(ctx: Ctx, input: unknown): Promise<{ id: numb
       .where('person_id', '=', id)
       .where((eb) => eb(eb.fn('lower', ['handle']), '=', wanted.toLowerCase()))
       .execute()
-    const reason_sha256 = await keepText(trx, `From ${before} to ${wanted}.`)
     const at = await stampAfterLock(trx)
-    await record(trx, ctx, { name: 'person.renamed', subject_id: id, at, reason_sha256 })
+    await record(trx, ctx, { name: 'person.renamed', subject_id: id, at })
     return { id }
   }).catch((error) => {
     throw takenOr(error)
