@@ -18,6 +18,7 @@ import { SignInPage } from '#views/accounts/sign-in-page.tsx'
 import { SignUpPage } from '#views/accounts/sign-up-page.tsx'
 import { SiteNotes } from '#views/parts/site-notes.tsx'
 import { acceptInvitation, isInvitation, noInvitation } from './accept-invitation.ts'
+import { readBar } from './bar.ts'
 import { barPerson } from './bar-person.ts'
 import { changePreset } from './change-preset.ts'
 import { changeRole } from './change-role.ts'
@@ -133,7 +134,14 @@ async function waiting(c: C, cloakroom: Cloakroom) {
 export const administration = new Hono<HttpEnv>()
   .get('/admin', (c) => showAdmin(c))
   .post('/admin/roles', (c) => administer(c, sentence`The role is changed.`, changeRole))
-  .post('/admin/bars', (c) => administer(c, sentence`That person is barred.`, barPerson))
+  .post('/admin/bars', async (c) => {
+    refuseStale(c, '/admin')
+    const { confirmed, ...typed } = (await readForm(c)).fields
+    const bar = (ctx: Ctx) => barPerson(ctx, typed)
+    if (confirmed === 'yes') return administer(c, sentence`That person is barred.`, bar)
+    const { refusal, made } = await attempt(readBar(c.var.ctx, typed))
+    return showAdmin(c, refusal ? { refusal, typed } : { typed, barring: made.person.handle })
+  })
   .post('/admin/name', (c) => administer(c, sentence`The site has its new name.`, renameSite))
   .post('/admin/preset', (c) =>
     administer(c, sentence`The preset is changed.`, async (ctx, fields) => {
@@ -164,9 +172,15 @@ async function administer(c: C, done: string, move: AdminMove) {
   return c.redirect('/admin', 303)
 }
 
-type AdminTold = { link?: { path: string }; refusal?: Refusal; typed?: Fields }
+type AdminTold = {
+  link?: { path: string }
+  refusal?: Refusal
+  typed?: Fields
+  /** Whom to bar, while that is asked back. */
+  barring?: string
+}
 
-async function showAdmin(c: C, { link, refusal, typed }: AdminTold = {}) {
+async function showAdmin(c: C, { link, ...told }: AdminTold = {}) {
   const { ctx, site } = c.var
   allow(ctx.actor, 'administer')
   const { rows, after } = await listPeople(ctx.db, c.req.query('after'))
@@ -174,9 +188,9 @@ async function showAdmin(c: C, { link, refusal, typed }: AdminTold = {}) {
   const address = link && site.config.publicUrl + link.path
   const part = (
     <>
-      <AdminPage people={rows} {...{ after, name, preset, address, refusal, typed }} />
+      <AdminPage people={rows} {...{ after, name, preset, address, ...told }} />
       <SiteNotes notes={await siteNotes(site)} />
     </>
   )
-  return render(c, { title: sentence`Administration`, part, refusal })
+  return render(c, { title: sentence`Administration`, part, refusal: told.refusal })
 }

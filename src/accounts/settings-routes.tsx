@@ -28,7 +28,13 @@ import { isResetLink, noReset, resetPassword } from './reset-password.ts'
 import { blankCookie, endSession } from './session.ts'
 
 type C = Context<HttpEnv>
-type Answer = { section?: Section; refusal?: Refusal | undefined; typed?: Record<string, string> }
+type Answer = {
+  section?: Section
+  refusal?: Refusal | undefined
+  typed?: Record<string, string>
+  /** A session to end, while that is asked back. */
+  ending?: number
+}
 
 /** One's own account, a form and a part for each thing that can be chosen. */
 export const settings = new Hono<HttpEnv>()
@@ -67,7 +73,10 @@ export const settings = new Hono<HttpEnv>()
   .post('/settings/sessions/:id/ends', async (c) => {
     allow(c.var.ctx.actor, 'keep_account')
     const own = await sessionsBy(c.var.ctx.db, c.var.signedIn?.account_id ?? 0)
-    if (own.some(({ id }) => id === pathId(c))) await endSession(c.var.ctx.db, pathId(c))
+    const ending = own.find(({ id }) => id === pathId(c))?.id
+    const { confirmed } = (await readForm(c)).fields
+    if (ending && confirmed !== 'yes') return showSettings(c, { ending })
+    if (ending) await endSession(c.var.ctx.db, ending)
     return c.redirect('/settings', 303)
   })
 
@@ -115,14 +124,15 @@ async function answer(c: C, asked: Answer & { section: keyof typeof settingsPart
   return showSettings(c, { section: asked.section }, done)
 }
 
-async function showSettings(c: C, { section, refusal, typed }: Answer = {}, status?: string) {
+async function showSettings(c: C, asked: Answer = {}, status?: string) {
+  const { section, refusal, typed, ending } = asked
   const { ctx, signedIn } = c.var
   const actor = allow(ctx.actor, 'keep_account')
   const sessions = await sessionsBy(ctx.db, signedIn?.account_id ?? 0)
   const current = signedIn?.session_id
   const page = (
     <>
-      <SettingsPage {...{ actor, sessions, current, section, refusal, typed }} />
+      <SettingsPage {...{ actor, sessions, current, ending, section, refusal, typed }} />
       <SiteNotes notes={connectionNotes(c.var.site.config)} />
     </>
   )

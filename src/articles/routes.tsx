@@ -57,8 +57,11 @@ export const articles = new Hono<HttpEnv>()
   .post('/articles/:slug/rights', async (c) => {
     const form = await readForm(c)
     const { id, slug } = await findArticleBySlug(c.var.ctx.db, c.req.param('slug'))
-    const { refusal } = await attempt(once(c, form, (ctx) => keepQuotesOnly(ctx, id, form.fields)))
-    if (refusal) return show(c, refusal)
+    const { confirmed, ...fields } = form.fields
+    allow(c.var.ctx.actor, 'edit_articles')
+    if (fields.rights === 'quote_only' && confirmed !== 'yes') return show(c, { isDropping: true })
+    const { refusal } = await attempt(once(c, form, (ctx) => keepQuotesOnly(ctx, id, fields)))
+    if (refusal) return show(c, { refusal })
     await setFlash(c, sentence`The text is dropped; the quotes stay.`)
     return c.redirect(`/articles/${slug}`, 303)
   })
@@ -69,7 +72,13 @@ function showForm(c: C, refusal?: Refusal, typed: Fields = {}) {
   return render(c, { title: sentence`Add an article`, part, refusal })
 }
 
-async function show(c: C, refusal?: Refusal) {
+type Told = {
+  refusal?: Refusal
+  /** Whether to drop the text, while that is asked back. */
+  isDropping?: boolean
+}
+
+async function show(c: C, { refusal, isDropping }: Told = {}) {
   const { ctx } = c.var
   const article = await findArticleBySlug(ctx.db, c.req.param('slug') ?? '')
   const version = await newestVersion(ctx.db, article.id)
@@ -79,6 +88,8 @@ async function show(c: C, refusal?: Refusal) {
     claims.map(({ id }) => id),
   )
   const told = await toldInRows(ctx, questions)
-  const part = <ArticlePage {...{ article, version, claims, questions, told }} actor={ctx.actor} />
+  const part = (
+    <ArticlePage {...{ article, version, claims, questions, told, isDropping }} actor={ctx.actor} />
+  )
   return render(c, { title: article.title, part, refusal })
 }

@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
-import { may } from '#src/accounts/policy.ts'
+import { allow, may } from '#src/accounts/policy.ts'
 import { currentInstant } from '#src/db/clock.ts'
 import type { Actor, Ctx, Db, Trx } from '#src/db/ctx.ts'
 import type { ClaimQuestion, Question } from '#src/db/schema.ts'
@@ -99,3 +99,16 @@ export const revisionsOf = (db: Db, question_id: number) =>
     .where('question_id', '=', question_id)
     .orderBy('number', 'desc')
     .execute()
+
+/** What an admin tried the site out with, and may remove. */
+export async function practiceTitles({ db, actor }: Ctx): Promise<string[]> {
+  allow(actor, 'administer')
+  const rows = await db
+    .selectFrom('questions')
+    .select('title')
+    .where('practice', '=', true)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ title }) => title)
+}

@@ -28,6 +28,7 @@ import { entriesOf } from '#src/resolutions/queries.ts'
 import { ownScore } from '#src/scores/own-score.ts'
 import { AskPage } from '#views/questions/ask-page.tsx'
 import type { FoundBeside } from '#views/questions/found-beside.tsx'
+import { PracticeRemovalPage } from '#views/questions/practice-removal-page.tsx'
 import { QuestionList } from '#views/questions/question-list.tsx'
 import { QuestionPage } from '#views/questions/question-page.tsx'
 import { acceptQuestion } from './accept-question.ts'
@@ -37,7 +38,7 @@ import { closeQuestion } from './close-question.ts'
 import { type Filter, readFilter } from './filter.ts'
 import { countsByList, listedTopics } from './matching.ts'
 import { moveClose } from './move-close.ts'
-import { findQuestion, revisionsOf } from './queries.ts'
+import { findQuestion, practiceTitles, revisionsOf } from './queries.ts'
 import { isPersonal, pathOf, type SeenQuestion } from './question.ts'
 import { removePractice } from './remove-practice.ts'
 import { tickPrecheck } from './tick-precheck.ts'
@@ -93,7 +94,14 @@ export const questions = new Hono<HttpEnv>()
   .post('/questions/:id/schedules', (c) => moderate(c, sentence`The close is moved.`, moveClose))
   .post('/questions/practice/removals', async (c) => {
     refuseStale(c, '/admin')
-    const { refusal } = await attempt(once(c, await readForm(c), removePractice))
+    const form = await readForm(c)
+    const titles = await practiceTitles(c.var.ctx)
+    if (form.fields.confirmed !== 'yes' && titles.length > 0)
+      return render(c, {
+        title: sentence`Annul and remove the practice questions`,
+        part: <PracticeRemovalPage titles={titles} />,
+      })
+    const { refusal } = await attempt(once(c, form, removePractice))
     await setFlash(
       c,
       refusal?.told ?? sentence`The practice questions are annulled and gone from all pages.`,

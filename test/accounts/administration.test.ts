@@ -9,7 +9,7 @@ import { systemActor } from '#src/accounts/system-person.ts'
 import { findSite } from '#src/site/queries.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
 import { faultsOf } from '#test/views/faults.ts'
-import { field, heard, links, read } from '#test/views/reading.ts'
+import { field, form, heard, links, read, sent } from '#test/views/reading.ts'
 
 const roleOf = async (w: World, { id }: Player) =>
   (await w.db.selectFrom('people').select('role').where('id', '=', id).executeTakeFirstOrThrow())
@@ -174,17 +174,33 @@ test('a session of one’s own can be ended by its row, somebody else’s cannot
     .where('account_id', 'in', [w.bob.account_id, w.alice.account_id])
     .execute()
   const idOf = (account: number) => sessions.find(({ account_id }) => account_id === account)?.id
-  await w.send('POST', `/settings/sessions/${idOf(w.alice.account_id)}/ends`, w.bob)
+  const end = (account: number, fields: Record<string, string> = {}) =>
+    w.send('POST', `/settings/sessions/${idOf(account)}/ends`, w.bob, fields)
+  await end(w.alice.account_id, { confirmed: 'yes' })
   expect((await w.send('GET', '/settings', w.alice)).status).toBe(200)
-  await w.send('POST', `/settings/sessions/${idOf(w.bob.account_id)}/ends`, w.bob)
+  const asked = await read((await end(w.bob.account_id)).text())
+  expect(heard(asked)).toContain('Whoever uses it is signed out there at once.')
+  expect(sent(form(asked, 'End it'))).toEqual({ confirmed: 'yes' })
+  expect(links(asked)).toMatchObject({ 'Leave it as it is': '/settings' })
+  expect(faultsOf(asked)).toEqual([])
+  expect((await w.send('GET', '/settings', w.bob)).status).toBe(200)
+  await end(w.bob.account_id, { confirmed: 'yes' })
   expect((await w.send('GET', '/settings', w.bob)).status).toBe(303)
 })
 
 test('a barred person may look and do nothing; the reason is public', async ({ w }) => {
   const reason = 'Repeated forecasts for somebody else, after a warning.'
-  expect(
-    (await w.send('POST', '/admin/bars', w.ada, { handle: w.bob.handle, reason })).status,
-  ).toBe(303)
+  const typed = { handle: w.bob.handle, reason }
+  const answer = await w.send('POST', '/admin/bars', w.ada, typed)
+  expect(answer.status).toBe(200)
+  const asked = await read(answer.text())
+  expect(heard(asked)).toContain(`Bar ${w.bob.handle}? They are signed out everywhere`)
+  expect(sent(form(asked, `Bar ${w.bob.handle}`))).toEqual({ ...typed, confirmed: 'yes' })
+  expect(links(asked)).toMatchObject({ 'Leave it as it is': '/admin' })
+  expect(faultsOf(asked)).toEqual([])
+  expect((await w.send('GET', '/settings', w.bob)).status).toBe(200)
+  const sure = { ...typed, confirmed: 'yes' }
+  expect((await w.send('POST', '/admin/bars', w.ada, sure)).status).toBe(303)
   const { barred_at } = await w.db
     .selectFrom('people')
     .select('barred_at')

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { asPart, test, type World } from '#test/support/world.ts'
-import { links, one, read } from '#test/views/reading.ts'
+import { faultsOf } from '#test/views/faults.ts'
+import { form, heard, links, one, read, sent } from '#test/views/reading.ts'
 
 const TEXT = `Northwind Rail opened its books on Monday.
 The company plans to run 40 night trains by 2031, its chief said. Fares will not rise before then.
@@ -161,9 +162,16 @@ test.for([
 test('going back to quotes drops the text for good', async ({ w }) => {
   const { path } = await add(w, full)
   expect((await w.send('POST', `${path}/rights`, w.bob, { rights: 'quote_only' })).status).toBe(403)
-  expect((await w.send('POST', `${path}/rights`, w.mona, { rights: 'quote_only' })).status).toBe(
-    303,
-  )
+  const asked = await w.send('POST', `${path}/rights`, w.mona, { rights: 'quote_only' })
+  expect(asked.status).toBe(200)
+  const page = await read(asked.text())
+  const sure = { rights: 'quote_only', confirmed: 'yes' }
+  expect(sent(form(page, 'Drop the text'))).toEqual(sure)
+  expect(heard(page)).toContain('Every stored version of it is gone at once and for good.')
+  expect(links(page)).toMatchObject({ 'Leave it as it is': path })
+  expect(faultsOf(page)).toEqual([])
+  expect(await (await w.send('GET', path)).text()).toContain('Northwind')
+  expect((await w.send('POST', `${path}/rights`, w.mona, sure)).status).toBe(303)
   expect(await (await w.send('GET', path)).text()).not.toContain('Northwind')
   const texts = await w.db
     .selectFrom('article_versions')

@@ -19,7 +19,7 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
     '/password-resets/:token': { password },
     '/settings/password': { current_password: password, password },
     '/admin/roles': { handle: w.bob.handle, role: 'member' },
-    '/admin/bars': { handle: w.eve.handle, reason },
+    '/admin/bars': { handle: w.eve.handle, reason, confirmed: 'yes' },
     '/admin/name': { name: 'Claimcast' },
     '/settings/name': { handle: 'ada_again' },
     '/admin/preset': { preset: 'club' },
@@ -29,7 +29,7 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
       ...{ published_on: '2026-02-20', language: 'en', rights: 'full_text', rights_basis: 'own' },
       ...{ summary: 'Short.', text: 'It will surely rain at the harbour in the spring.' },
     },
-    '/articles/:slug/rights': { rights: 'quote_only' },
+    '/articles/:slug/rights': { rights: 'quote_only', confirmed: 'yes' },
     '/articles/:slug/claims': {
       ...{ quote: 'It will surely rain at the harbour', statement: 'It will rain.', short: 'Rain' },
       ...{ speaker: 'The mayor', speaker_kind: 'person', kind: 'explicit', stance: 'asserts' },

@@ -5,7 +5,7 @@ import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
 import { entriesOf } from '#src/resolutions/queries.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
 import { faultsOf } from '#test/views/faults.ts'
-import { field, links, read } from '#test/views/reading.ts'
+import { field, form, heard, links, read, sent } from '#test/views/reading.ts'
 
 const REASON = 'The outcome is about to be announced to everybody.'
 const now = (w: World, who?: Player) => findQuestion(w.ctxOf(who), w.question.id)
@@ -213,8 +213,15 @@ test('practice questions are annulled and gone from every page, by an admin', as
     practice: true,
     title: 'Practice: will the coin show heads?',
   })
-  expect((await w.send('POST', '/questions/practice/removals', w.mona)).status).toBe(403)
-  expect((await w.send('POST', '/questions/practice/removals', w.ada)).status).toBe(303)
+  const [path, sure] = ['/questions/practice/removals', { confirmed: 'yes' }]
+  expect((await w.send('POST', path, w.mona, sure)).status).toBe(403)
+  const asked = await read((await w.send('POST', path, w.ada)).text())
+  expect(heard(asked)).toContain('Practice: will the coin show heads?')
+  expect(sent(form(asked, 'Annul and remove them'))).toEqual(sure)
+  expect(links(asked)).toMatchObject({ 'Leave it as it is': '/admin' })
+  expect(faultsOf(asked)).toEqual([])
+  expect((await w.send('GET', `/questions/${practice.id}-x`, w.ada)).status).toBe(302)
+  expect((await w.send('POST', path, w.ada, sure)).status).toBe(303)
   expect((await w.send('GET', `/questions/${practice.id}`, w.ada)).status).toBe(404)
   expect(await (await w.send('GET', '/questions', w.ada)).text()).not.toContain(
     'Practice: will the coin',

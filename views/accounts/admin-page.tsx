@@ -22,6 +22,8 @@ type Listed = {
 }
 
 type AdminPageProps = Forms & {
+  /** Whom to bar, while that is asked back. */
+  barring?: string | undefined
   people: Listed[]
   after: string | undefined
   name: string
@@ -38,6 +40,7 @@ export const AdminPage = ({
   address,
   refusal,
   typed = {},
+  barring,
 }: AdminPageProps) => (
   <>
     <h1>{say`Administration`}</h1>
@@ -82,7 +85,7 @@ export const AdminPage = ({
     </Form>
 
     <h2>{say`Bar a person`}</h2>
-    <BarForm refusal={refusal} typed={typed} />
+    <BarForm {...{ refusal, typed }} asked={barring} />
   </>
 )
 

@@ -1,8 +1,23 @@
+import { AskedBack } from '../parts/asked-back.tsx'
 import { Field, type Forms } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { say } from '../say.ts'
 
-export const BarForm = ({ refusal, typed = {} }: Forms) => {
+type BarFormProps = Forms & {
+  /** Whom it names, where that is asked back before it is done. */
+  asked?: string | undefined
+}
+
+export const BarForm = ({ refusal, typed = {}, asked }: BarFormProps) => {
+  if (asked)
+    return (
+      <AskedBack
+        action="/admin/bars"
+        fields={typed}
+        yes={say`Bar ${asked}`}
+        keep="/admin"
+      >{say`Bar ${asked}? They are signed out everywhere, and may look on but neither ask nor forecast any more. What they did stays. The public log will tell it, with the reason: "${typed.reason ?? ''}"`}</AskedBack>
+    )
   // Other forms of this page name somebody too; only this one says why.
   const own = 'reason' in typed || refusal?.fields.handle ? { refusal, typed } : {}
   return (

@@ -1,6 +1,7 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Session } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
+import { AskedBack } from '../parts/asked-back.tsx'
 import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { PersonLink } from '../parts/person.tsx'
@@ -27,6 +28,8 @@ type SettingsPageProps = {
   actor: Actor
   sessions: Pick<Session, 'id' | 'agent' | 'made_at' | 'expires_at'>[]
   current: number | undefined
+  /** The session to end, while that is asked back. */
+  ending?: number | undefined
   /** The form that was sent, with what is wrong with it and what was typed. */
   section?: Section | undefined
   refusal?: Refusal | undefined
@@ -56,7 +59,9 @@ export const SettingsPage = ({ actor, section, refusal, typed, ...own }: Setting
   )
 }
 
-const Sessions = ({ sessions, current }: Pick<SettingsPageProps, 'sessions' | 'current'>) => (
+type SessionsProps = Pick<SettingsPageProps, 'sessions' | 'current' | 'ending'>
+
+const Sessions = ({ sessions, current, ending }: SessionsProps) => (
   <>
     <h2>{say`Sessions`}</h2>
     {sessions.length === 1 && <p>{say`No other sessions.`}</p>}
@@ -65,10 +70,18 @@ const Sessions = ({ sessions, current }: Pick<SettingsPageProps, 'sessions' | 'c
         <li>
           {agent || say`An unnamed browser`} {id === current && <strong>{say`(this one)`}</strong>}
           <div class="meta muted">{say`since ${<When at={made_at} />}, until ${<When at={expires_at} />}`}</div>
-          {id !== current && (
-            <Form action={`/settings/sessions/${id}/ends`}>
-              <button class="quiet">{say`End this session`}</button>
-            </Form>
+          {id === ending ? (
+            <AskedBack
+              action={`/settings/sessions/${id}/ends`}
+              yes={say`End it`}
+              keep="/settings"
+            >{say`End this session? Whoever uses it is signed out there at once.`}</AskedBack>
+          ) : (
+            id !== current && (
+              <Form action={`/settings/sessions/${id}/ends`}>
+                <button class="quiet">{say`End this session`}</button>
+              </Form>
+            )
           )}
         </li>
       ))}

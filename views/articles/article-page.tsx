@@ -6,7 +6,8 @@ import type { Article } from '#src/db/schema.ts'
 import type { ToldInRows } from '#src/forecasts/rows.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { ClaimCard } from '../claims/claim-card.tsx'
-import { calendarDay } from '../format.ts'
+import { calendarDay, plural } from '../format.ts'
+import { AskedBack } from '../parts/asked-back.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Form } from '../parts/form.tsx'
 import { Prose } from '../parts/prose.tsx'
@@ -21,6 +22,8 @@ type ArticlePageProps = {
   questions: LinkedQuestion[]
   told: ToldInRows
   actor: Actor | undefined
+  /** Whether to drop the text, while that is asked back. */
+  isDropping?: boolean | undefined
 }
 
 export const ArticlePage = (props: ArticlePageProps) => {
@@ -33,6 +36,7 @@ export const ArticlePage = (props: ArticlePageProps) => {
       <h1 lang={article.language}>{article.title}</h1>
       <Source article={article} />
       {may(actor, 'edit_articles') && <EditorLinks article={article} keepsText={text !== null} />}
+      {props.isDropping && <Dropping article={article} quotes={claims.length} />}
       {article.summary && <Prose text={article.summary} />}
       {text === null ? (
         <QuotesInContext {...{ article, claims, questions, crowds }} />
@@ -113,4 +117,13 @@ const EditorLinks = ({ article, keepsText }: { article: Article; keepsText: bool
       </Form>
     )}
   </div>
+)
+
+const Dropping = ({ article, quotes }: { article: Article; quotes: number }) => (
+  <AskedBack
+    action={`/articles/${article.slug}/rights`}
+    fields={{ rights: 'quote_only' }}
+    yes={say`Drop the text`}
+    keep={`/articles/${article.slug}`}
+  >{say`Drop the text of "${article.title}"? Every stored version of it is gone at once and for good. What stays here: ${plural(quotes, 'quote')}.`}</AskedBack>
 )
