@@ -70,6 +70,7 @@ async function showForm(c: C, refusal?: Refusal, typed: Fields = {}, preview?: P
   if (question.state === 'proposed' && !refusal)
     return render(c, { title, part: <WaitingPage question={question} /> })
   const stake = await standingForecast(ctx.db, id, question.id)
-  const part = <ResolutionFormPage {...{ question, stake, refusal, typed, preview }} />
+  const entries = refusal?.code === 'moved_on' ? await entriesOf(ctx.db, question.id) : undefined
+  const part = <ResolutionFormPage {...{ question, stake, refusal, typed, preview, entries }} />
   return render(c, { title, part, refusal })
 }

@@ -5,6 +5,8 @@ import { findQuestion } from '#src/questions/queries.ts'
 import { dueQuestions, entriesOf, unacceptedQuestions } from '#src/resolutions/queries.ts'
 import { aClaim } from '#test/support/claims.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
+import { faultsOf } from '#test/views/faults.ts'
+import { all, field, heard, links, read } from '#test/views/reading.ts'
 
 const HOUR = 3_600_000
 const decision = (change: Record<string, string> = {}) => ({
@@ -209,6 +211,27 @@ test('the second moderator is told who was faster', async ({ w }) => {
   expect(late.status).toBe(409)
   expect(await late.text()).toContain(`${w.mona.handle} was faster`)
   expect(await entriesOf(w.db, w.question.id)).toHaveLength(2)
+})
+
+test('who came second reads what is saved beside what they typed, and can keep either', async ({
+  w,
+}) => {
+  const theirs = 'The station reports two millimetres for that day.'
+  await w.send('POST', path(w), w.mona, decision({ reason: theirs }))
+  const typed = decision({ happened: 'no', reason: 'It stayed dry at the harbour all day.' })
+  const page = await read((await w.send('POST', path(w), w.max, typed)).text())
+  const saved = all(page, 'section').find(({ attributes }) => attributes.id === 'saved-meanwhile')
+  if (!saved) throw new Error('Nothing is told of what is saved.')
+  const words = heard(saved)
+  for (const told of ['Yes', `by ${w.mona.handle}`, theirs, 'Saved 1 Mar 2026, 12:00:00 UTC.'])
+    expect(words).toContain(told)
+  expect(links(saved)).toMatchObject({
+    'Keep theirs and look at the question': `/questions/${w.question.id}-will-it-rain`,
+    'Open the form anew': path(w, '/new'),
+  })
+  expect(heard(field(page, 'Reason'))).toBe(typed.reason)
+  expect(field(page, 'No, it did not').attributes).toHaveProperty('checked')
+  expect(faultsOf(page)).toEqual([])
 })
 
 test('a form opened before the question changed is refused', async ({ w }) => {

@@ -2,6 +2,7 @@ import type { Forecast } from '#src/db/schema.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import type { Preview } from '#src/resolutions/preview-resolution.ts'
+import type { TellingEntry } from '#src/resolutions/queries.ts'
 import { viewOf } from '../kinds/index.ts'
 import { Choice, Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -10,6 +11,7 @@ import { Lines, Prose } from '../parts/prose.tsx'
 import { say, spoken } from '../say.ts'
 import { annulmentChoices } from '../words.ts'
 import { BeforeSaving } from './before-saving.tsx'
+import { SavedMeanwhile } from './saved-meanwhile.tsx'
 
 type ResolutionFormPageProps = {
   question: SeenQuestion
@@ -18,11 +20,13 @@ type ResolutionFormPageProps = {
   refusal: Refusal | undefined
   typed: Typed
   preview?: Preview | undefined
+  /** Every move of its resolution, newest first, where another one came first. */
+  entries?: TellingEntry[] | undefined
 }
 
 /** Four fields, then what saving will do, then saving. */
 export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
-  const { question, stake, refusal, preview } = props
+  const { question, stake, refusal, preview, entries } = props
   const { words } = viewOf(question.spec)
   return (
     <>
@@ -42,6 +46,7 @@ export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
         <p class="notice">{say`You have a stake here: you said ${words(stake.value, question.spec)}.`}</p>
       )}
       <Problems refusal={refusal} />
+      {entries && <SavedMeanwhile question={question} theirs={entries[0]} />}
       {preview ? (
         <BeforeSaving {...{ question, preview }} typed={props.typed} />
       ) : (

@@ -15,7 +15,7 @@ export const Resolution = ({ question, entries }: ResolutionProps) => {
   return (
     <section id="resolution" class="card">
       <h2>{say`Outcome`}</h2>
-      {newest && <Newest question={question} entry={newest} />}
+      {newest && <Decided question={question} entry={newest} />}
       <details>
         <summary>{say`Every move`}</summary>
         <ol reversed>
@@ -28,7 +28,10 @@ export const Resolution = ({ question, entries }: ResolutionProps) => {
   )
 }
 
-const Newest = ({ question, entry }: { question: SeenQuestion; entry: TellingEntry }) => {
+type DecidedProps = { question: SeenQuestion; entry: TellingEntry }
+
+/** What was decided by one move, by whom and on what grounds. */
+export const Decided = ({ question, entry }: DecidedProps) => {
   const { OutcomeInWords } = viewOf(question.spec)
   const { outcome, annulment, known_at, evidence, passage, reason, handle, kind, preset } = entry
   const who = <PersonLink handle={handle} />
