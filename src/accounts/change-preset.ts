@@ -14,8 +14,14 @@ export async function changePreset(ctx: Ctx, input: unknown): Promise<void> {
   const { id } = allow(ctx.actor, 'administer')
   const { preset } = parse(change, input)
   await transact(ctx, async (trx) => {
+    const before = await trx
+      .selectFrom('site')
+      .select('preset')
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (before.preset === preset) return
     await trx.updateTable('site').set({ preset }).execute()
-    const reason_sha256 = await keepText(trx, `The site's preset is now ${preset}.`)
+    const reason_sha256 = await keepText(trx, `From ${before.preset} to ${preset}.`)
     const at = await stampAfterLock(trx)
     await record(trx, ctx, { name: 'preset.changed', subject_id: id, at, reason_sha256 })
   })

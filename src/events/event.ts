@@ -52,4 +52,9 @@ export type LogEntry = Pick<Tables['events'], 'name' | 'subject_id' | 'question_
   /** Null where there is none, or none that everybody may read. */
   subject: string | null
   article_slug: string | null
+  /** Of a move of a result, as its entry has it: what was decided. Null where there is no subject. */
+  decided: Decided | null
 }
+
+type Decided = Pick<Tables['resolution_entries'], 'outcome' | 'annulment'> &
+  Pick<Tables['questions'], 'spec'>

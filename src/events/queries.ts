@@ -18,6 +18,13 @@ const subject = sql<string | null>`case
 const article_slug = sql<string | null>`case when name like 'article.%'
   then (select slug from articles where id = subject_id) end`
 
+/** Read from the facts a move of a result points to, so that it is told in the reader's words. */
+const decided = sql<LogEntry['decided']>`(select
+  jsonb_build_object('spec', spec, 'outcome', outcome, 'annulment', annulment)
+  from resolution_entries entry join questions on questions.id = entry.question_id
+  where events.name like 'resolution.%' and entry.id = events.subject_id
+    and removed_at is null and state not in ('draft', 'review'))`
+
 /** What somebody does with a question asked for oneself is told to nobody else. */
 const isToldTo = (actor: Actor | undefined) =>
   sql<SqlBool>`not exists (select from questions where id = events.question_id
@@ -42,7 +49,7 @@ export async function listLog(
     .leftJoin('texts', 'texts.sha256', 'events.reason_sha256')
     .select(['events.id', 'name', 'subject_id', 'question_id', 'link', 'events.made_at'])
     .select(['people.handle', 'texts.body as reason', subject.as('subject')])
-    .select(article_slug.as('article_slug'))
+    .select([article_slug.as('article_slug'), decided.as('decided')])
     .where('name', 'in', names)
     .where(isToldTo(actor))
     .$if(question !== '', (query) => query.where('question_id', '=', Number(question)))

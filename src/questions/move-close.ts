@@ -8,6 +8,7 @@ import { instant } from '#src/lib/fields.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
+import { utc } from '#src/lib/utc.ts'
 import { lockQuestion } from './queries.ts'
 import { closeInForce, reason } from './question.ts'
 
@@ -38,7 +39,8 @@ export function moveClose(ctx: Ctx, question_id: number, input: unknown): Promis
       .set((eb) => ({ closes_at, resolve_by, version: eb('version', '+', 1) }))
       .where('id', '=', question_id)
       .execute()
-    const reason_sha256 = await keepText(trx, move_reason)
+    const [from, to] = [utc(question.closes_at), utc(closes_at)]
+    const reason_sha256 = await keepText(trx, `From ${from} to ${to}. ${move_reason}`)
     const event = { name: 'question.close_moved', subject_id: question_id, question_id } as const
     await record(trx, ctx, { ...event, at, reason_sha256 })
     return { ...question, closes_at, resolve_by }

@@ -1,12 +1,17 @@
 import { expect } from 'vitest'
+import { changePreset } from '#src/accounts/change-preset.ts'
 import { changeRole } from '#src/accounts/change-role.ts'
 import { transact } from '#src/db/ctx.ts'
 import { eventNames, publicEvents } from '#src/events/event.ts'
+import { everything } from '#src/events/filter.ts'
 import { listLog } from '#src/events/queries.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { closeQuestion } from '#src/questions/close-question.ts'
-import { test, type World } from '#test/support/world.ts'
+import { moveClose } from '#src/questions/move-close.ts'
+import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
+import { type Player, test, type World } from '#test/support/world.ts'
+import { all, heard, read } from '#test/views/reading.ts'
 
 const reason = 'The harbour station was taken down for good.'
 const log = async (w: World, search = '') => (await w.send('GET', `/log${search}`)).text()
@@ -68,6 +73,52 @@ test('a role that changed names whose, and from what to what', async ({ w }) => 
   expect(page).toContain('From member to moderator.')
 })
 
+test('the preset is told as it was and as it is; chosen again it is no move', async ({ w }) => {
+  await changePreset(w.ctxOf(w.ada), { preset: 'team' })
+  expect(await log(w)).toContain('From club to team.')
+  const { rows } = await listLog(w.ctxOf())
+  await changePreset(w.ctxOf(w.ada), { preset: 'team' })
+  expect((await listLog(w.ctxOf())).rows).toEqual(rows)
+  await changePreset(w.ctxOf(w.ada), { preset: 'club' })
+  expect(await log(w)).toContain('From team to club.')
+})
+
+test('a close that moved is told with both instants, before the reason', async ({ w }) => {
+  const typed = { move_reason: reason, closes_at: '2026-03-05 18:30' }
+  await moveClose(w.ctxOf(w.mona), w.question.id, typed)
+  expect(await log(w)).toContain(
+    `From 00:00:00 UTC, 2026-03-02 to 18:30:00 UTC, 2026-03-05. ${reason}`,
+  )
+})
+
+const resolve = (w: World, id: number, change: Record<string, string>) =>
+  proposeResolution(w.ctxOf(w.mona), id, {
+    ...{ kind: 'binary', version: '1', evidence: 'https://news.example/rain', reason, ...change },
+  })
+const outcomesOf = async (w: World, id: number) => {
+  const page = await read(await log(w, `?question=${id}`))
+  return all(page, 'div')
+    .map(heard)
+    .filter((words) => /^(Outcome|Annulled)/.test(words))
+}
+
+test.for([
+  [{ happened: 'no' }, 'Outcome: No'],
+  [{ annulment: 'flawed' }, 'Annulled: flawed'],
+] as const)('a result is told with what was decided: %j', async ([change, words], { w }) => {
+  await resolve(w, w.question.id, change)
+  expect(await outcomesOf(w, w.question.id)).toEqual([words, words])
+})
+
+test('what was decided of a removed question is told no more than its title', async ({ w }) => {
+  const { id } = w.question
+  await resolve(w, id, { happened: 'yes' })
+  const removed_at = new Date('2026-03-01T12:00Z')
+  await w.db.updateTable('questions').set({ removed_at }).where('id', '=', id).execute()
+  expect(await outcomesOf(w, id)).toEqual([])
+  expect(await log(w, `?question=${id}`)).toContain('made final the outcome of')
+})
+
 test('a reason is shown as it was typed, as words', async ({ w }) => {
   await closeQuestion(w.ctxOf(w.mona), w.question.id, {
     reason: '<img src=x onerror=alert(1)> and twenty more letters',
@@ -126,4 +177,18 @@ test('the same words are kept once', async ({ w }) => {
   expect(first).toBe(second)
   const kept = await w.db.selectFrom('texts').selectAll().where('body', '=', words).execute()
   expect(kept).toMatchObject([{ sha256: first }])
+})
+
+test('what somebody decided of a question for oneself is told to nobody else', async ({ w }) => {
+  const { id } = w.question
+  await resolve(w, id, { happened: 'yes' })
+  const own = w.db.updateTable('questions').set({ audience: 'oneself' }).where('id', '=', id)
+  await own.execute()
+  const decidedFor = async (who?: Player) =>
+    (await listLog(w.ctxOf(who), undefined, { ...everything, question: `${id}` })).rows.map(
+      ({ decided }) => decided?.outcome,
+    )
+  for (const who of [undefined, w.bob, w.mona, w.ada]) expect(await decidedFor(who)).toEqual([])
+  const yes = { kind: 'binary', happened: true }
+  expect(await decidedFor(w.alice)).toEqual([yes, yes])
 })

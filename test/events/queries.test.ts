@@ -34,6 +34,7 @@ test('an entry carries the words behind its hashes', async ({ w }) => {
     reason: 'Why.',
     subject: 'Will it rain?',
     article_slug: null,
+    decided: null,
   })
 })
 

@@ -2,11 +2,13 @@ import type { Child } from 'hono/jsx'
 import type { EventName, LogEntry } from '#src/events/event.ts'
 import { aboutPeople, type LogFilter, logPath } from '#src/events/filter.ts'
 import type { Ignored } from '#src/lib/filter.ts'
+import { viewOf } from '../kinds/index.ts'
 import { IgnoredPart } from '../parts/ignored.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { When } from '../parts/when.tsx'
-import { say } from '../say.ts'
+import { say, speak } from '../say.ts'
+import { annulmentWords } from '../words.ts'
 import { LogFilterForm, Nothing } from './log-filter.tsx'
 
 type LogEntriesProps = {
@@ -30,6 +32,7 @@ export const LogEntries = ({ entries, filter, after }: LogEntriesProps) => (
             <When at={entry.made_at} exact />:
           </span>{' '}
           <What entry={entry} />
+          {entry.decided && <Decided decided={entry.decided} />}
           {entry.reason && <div class="meta muted">{entry.reason}</div>}
           {entry.link && (
             <div class="meta">
@@ -72,6 +75,19 @@ const SENTENCES: Partial<Record<EventName, (who: Child, what: Child) => Child>> 
   'question.removed': (who, what) => say`${who} annulled and removed ${what}`,
   'resolution.proposed': (who, what) => say`${who} proposed an outcome of ${what}`,
   'resolution.final': (who, what) => say`${who} made final the outcome of ${what}`,
+}
+
+const Decided = ({ decided }: { decided: NonNullable<LogEntry['decided']> }) => {
+  const { spec, outcome, annulment } = decided
+  const { OutcomeInWords } = viewOf(spec)
+  return (
+    <>
+      {outcome && (
+        <div class="meta">{say`Outcome: ${<OutcomeInWords spec={spec} outcome={outcome} />}`}</div>
+      )}
+      {annulment && <div class="meta">{say`Annulled: ${speak(annulmentWords[annulment])}`}</div>}
+    </>
+  )
 }
 
 const Subject = ({ entry }: { entry: LogEntry }) => {
