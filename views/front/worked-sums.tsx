@@ -104,8 +104,10 @@ export const PeerSums = () => {
       <caption>{say`Three people forecast the same question all the time, and it happens`}</caption>
       <thead>
         <tr>
-          {HEADS.map((head) => (
-            <th scope="col">{speak(head)}</th>
+          {HEADS.map((head, index) => (
+            <th scope="col" class={index > 0 ? 'figures' : undefined}>
+              {speak(head)}
+            </th>
           ))}
         </tr>
       </thead>
@@ -115,10 +117,10 @@ export const PeerSums = () => {
           return (
             <tr>
               <th scope="row">{who}</th>
-              <td>{bp / 100}%</td>
-              <td>{score(own)}</td>
-              <td>{score((total - own) / 2)}</td>
-              <td>{points((peers[index]?.peer ?? 0) * 1e10)}</td>
+              <td class="number">{bp / 100}%</td>
+              <td class="number">{score(own)}</td>
+              <td class="number">{score((total - own) / 2)}</td>
+              <td class="number">{points((peers[index]?.peer ?? 0) * 1e10)}</td>
             </tr>
           )
         })}
