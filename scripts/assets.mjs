@@ -7,7 +7,7 @@ const target = 'dist/public/assets'
 const htmx = dirname(createRequire(import.meta.url).resolve('htmx.org'))
 
 mkdirSync(target, { recursive: true })
-for (const name of ['app.css', 'app.js'])
+for (const name of ['app.css', 'app.js', 'icon.svg'])
   copyFileSync(join('views/assets', name), join(target, name))
 copyFileSync(join(htmx, 'htmx.min.js'), join(target, 'htmx.min.js'))
 

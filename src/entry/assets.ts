@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { type AssetName, assetNames } from '#src/http/env.ts'
@@ -13,7 +13,8 @@ const HTMX = dirname(createRequire(import.meta.url).resolve('htmx.org'))
 /** Where each file lies: ours in views/assets, htmx in its package. */
 export const assetPath = (name: AssetName) => join(name === 'htmx.min.js' ? HTMX : OWN, name)
 
-const typeOf = (name: string) => (name.endsWith('.css') ? 'text/css' : 'text/javascript')
+const typeOf = (name: string) => TYPES[extname(name)] ?? 'text/javascript'
+const TYPES: Record<string, string> = { '.css': 'text/css', '.svg': 'image/svg+xml' }
 
 /** Serves the built files; their addresses carry their content's hash, so they keep for a year. */
 export function serveAssets() {

@@ -13,7 +13,7 @@ export type Site = {
   language?: Language
 }
 
-export const assetNames = ['app.css', 'app.js', 'htmx.min.js'] as const
+export const assetNames = ['app.css', 'app.js', 'htmx.min.js', 'icon.svg'] as const
 export type AssetName = (typeof assetNames)[number]
 
 export type HttpEnv = {

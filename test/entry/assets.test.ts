@@ -15,7 +15,7 @@ test.for(assetNames)('%s has an address of its content and keeps for a year', as
   expect(response.status).toBe(200)
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-  expect(response.headers.get('content-type')).toMatch(/^text\/(css|javascript)/)
+  expect(response.headers.get('content-type')).toMatch(/^(text\/(css|javascript)|image\/svg\+xml)/)
 })
 
 test.for(['nothing.css', '..%2f..%2fpackage.json', 'app.css%00', 'APP.CSS'])(

@@ -54,6 +54,18 @@ test('the parts of a page can be told apart by whoever hears it', async () => {
   expect(faultsOf(whole)).toEqual([])
 })
 
+test('the menu marks the page that is shown, or the section that it is in', async () => {
+  const marked = async (path: string) => {
+    const shown = await page({ address: `http://site.test${path}`, actor: actor('member') })
+    return all(one(shown, 'nav'), 'a').flatMap(({ attributes }) =>
+      attributes['aria-current'] ? [[attributes.href, attributes['aria-current']]] : [],
+    )
+  }
+  expect(await marked('/desk')).toEqual([['/desk', 'page']])
+  expect(await marked('/questions/7-will-it-rain')).toEqual([['/questions', 'true']])
+  expect(await marked('/personal/questions')).toEqual([])
+})
+
 test('a guest is offered to sign in or up, and nothing that needs an account', async () => {
   expect(await menu()).toEqual({
     Claimcast: '/',

@@ -1,11 +1,12 @@
 import { may } from '#src/accounts/policy.ts'
 import type { Actor } from '#src/db/ctx.ts'
-import { say } from '../say.ts'
+import { sentence } from '#src/lib/sentence.ts'
+import { say, speak } from '../say.ts'
 
-type HeaderProps = { site: string; actor: Actor | undefined }
+type HeaderProps = { site: string; actor: Actor | undefined; address: string }
 
 /** Two calm lines at every width: name, search and account; then the sections. */
-export const Header = ({ site, actor }: HeaderProps) => (
+export const Header = ({ site, actor, address }: HeaderProps) => (
   <header class="site">
     <a class="name" href="/">
       {site}
@@ -17,13 +18,27 @@ export const Header = ({ site, actor }: HeaderProps) => (
     </search>
     {actor ? <Account actor={actor} /> : <Doors />}
     <nav aria-label={say`Main`}>
-      <a href="/questions">{say`Questions`}</a>
-      <a href="/articles">{say`Articles`}</a>
-      <a href="/leaderboards">{say`Leaderboards`}</a>
-      {actor && <a href="/desk">{say`My desk`}</a>}
+      {sectionsFor(actor).map(([path, words]) => (
+        <a href={path} aria-current={currentIn(new URL(address).pathname, path)}>
+          {speak(words)}
+        </a>
+      ))}
     </nav>
   </header>
 )
+
+const SECTIONS = [
+  ['/questions', sentence`Questions`],
+  ['/articles', sentence`Articles`],
+  ['/leaderboards', sentence`Leaderboards`],
+] as const
+
+/** The page itself, or one of those within its section. */
+const currentIn = (here: string, path: string) =>
+  here === path ? 'page' : here.startsWith(`${path}/`) ? 'true' : undefined
+
+const sectionsFor = (actor: Actor | undefined) =>
+  actor ? [...SECTIONS, ['/desk', sentence`My desk`] as const] : SECTIONS
 
 const Doors = () => (
   <div class="account">

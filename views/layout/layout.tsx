@@ -45,6 +45,7 @@ export const Layout = (props: LayoutProps) => {
         <title>
           {props.isRefused ? say`Error: ${speak(title)}` : speak(title)} · {site}
         </title>
+        <link rel="icon" href={asset('icon.svg')} />
         <link rel="stylesheet" href={asset('app.css')} />
         <script src={asset('htmx.min.js')} defer></script>
         <script src={asset('app.js')} defer></script>
@@ -56,7 +57,7 @@ export const Layout = (props: LayoutProps) => {
             {speak(skip.words)}
           </a>
         )}
-        <Header site={site} actor={actor} />
+        <Header site={site} actor={actor} address={props.address} />
         <p id="status" role="status">
           {props.flash && speak(props.flash)}
         </p>
