@@ -216,6 +216,11 @@ test('ranges are links that work without script, and the chart keeps its range',
   expect(links(await drawn({ points: [point(day(1), 5000)], now: day(8) }))).toEqual({})
 })
 
+test('ranges are offered only where there is something to range over', async () => {
+  expect(links(await drawn({ points: [] }))).toEqual({})
+  expect(Object.keys(links(await drawn({ points: [], range: 'week' })))).toContain('All')
+})
+
 test.for<[Record<string, string>, Range, string[]]>([
   [{ range: 'week' }, 'week', []],
   [{ range: 'month' }, 'month', []],

@@ -26,7 +26,9 @@ export const HistoryChart = (told: Told) => {
       hx-swap="outerHTML"
     >
       <IgnoredPart ignored={ignored} />
-      {history.is_long && <Ranges question={question} range={range} />}
+      {history.is_long && !(isEmpty && range === 'all') && (
+        <Ranges question={question} range={range} />
+      )}
       {!isEmpty && (
         <>
           <figcaption>{title}</figcaption>
