@@ -46,7 +46,7 @@ test('who has not forecast yet is asked for a chance, with nothing to withdraw',
 
 test('a forecast is shown as entered, to the second, and may be changed or withdrawn', async () => {
   const shown = await panel({ mine: said })
-  expect(heard(shown)).toContain('Saved: 73.5% 1 Mar 2026, 18:04:09 UTC')
+  expect(heard(shown)).toContain('Saved: 73.5%, 1 Mar 2026, 18:04:09 UTC')
   expect(field(shown, CHANCE).attributes.value).toBe('73.5')
   expect(form(shown, WITHDRAW).attributes.action).toBe('/questions/7/withdrawals')
   expect(all(shown, 'details')).toEqual([])
@@ -111,6 +111,7 @@ test('near certainty is asked back: the same chance, to be saved all the same', 
   const asked = form(shown, 'Save it all the same')
   expect(sent(asked)).toEqual({ kind: 'binary', confirmed: '10' })
   expect(field(asked, CHANCE).attributes.value).toBe('0.1%')
+  expect(all(asked, 'button').map(heard)).toEqual(['Save it all the same'])
   expect(heard(shown)).toContain('0.1% says it cannot happen.')
 })
 

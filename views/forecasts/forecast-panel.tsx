@@ -67,7 +67,7 @@ const OpenForm = ({ question, mine, refusal, typed = {}, asksBack }: ForecastPan
           <button autofocus={confirms}>
             {confirms ? say`Save it all the same` : say`Save forecast`}
           </button>
-          {More && <More typed={typed} />}
+          {More && !confirms && <More typed={typed} />}
         </div>
       </Form>
       {standing && <Withdrawal {...{ question, standing }} isAsked={asksBack === 'withdrawal'} />}

@@ -17,11 +17,13 @@ type OwnForecastsProps = {
 export const OwnForecasts = ({ question, mine, sawCrowd, isNew }: OwnForecastsProps) => {
   const { words } = viewOf(question.spec)
   const [newest, ...earlier] = mine
+  const at = <When at={newest?.made_at as Date} exact />
   return (
     <>
       <p class="own" id="saved" tabindex={-1} autofocus={isNew}>
-        {newest?.value ? say`Saved: ${words(newest.value, question.spec)}` : say`Withdrawn`}{' '}
-        <When at={newest?.made_at as Date} exact />{' '}
+        {newest?.value
+          ? say`Saved: ${words(newest.value, question.spec)}, ${at}`
+          : say`Withdrawn ${at}`}{' '}
         {sawCrowd && <a class="state" href="/help#crowd">{say`seen before forecasting`}</a>}
       </p>
       {question.phase === 'open' && newest?.value && (
