@@ -1,4 +1,5 @@
 import type { Role } from '#src/accounts/account.ts'
+import type { Outcome } from '#src/kinds/index.ts'
 import { pathOf } from '#src/questions/question.ts'
 import type { OpenForecast } from '#src/scores/queries.ts'
 import type { RecordLine, TrackRecord } from '#src/scores/track-record.ts'
@@ -101,14 +102,21 @@ const Line = ({ line }: { line: RecordLine }) => {
         {line.outcome && <OutcomeInWords spec={line.spec} outcome={line.outcome} />},{' '}
         {say`resolved ${<When at={line.resolved_at} />}; coverage ${share(line.coverage)}, beside others ${signed(line.peer / 1e8)} points`}
       </p>
-      {line.outcome && (
-        <ScoreSum
-          spec={line.spec}
-          outcome={line.outcome}
-          pieces={line.pieces}
-          average={line.average}
-        />
-      )}
+      {line.outcome && <Sum {...line} outcome={line.outcome} />}
     </article>
+  )
+}
+
+type SumProps = Pick<RecordLine, 'spec' | 'pieces' | 'average'> & { outcome: Outcome }
+
+/** Folded under its result: with many changes of mind it is longer than all else. */
+const Sum = ({ spec, pieces, average, outcome }: SumProps) => {
+  const sum = <ScoreSum {...{ spec, pieces, average, outcome }} />
+  if (average === null) return sum
+  return (
+    <details class="meta">
+      <summary>{say`Brier score ${<strong>{score(average)}</strong>}, summed up`}</summary>
+      {sum}
+    </details>
   )
 }
