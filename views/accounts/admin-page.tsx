@@ -119,7 +119,7 @@ const People = ({ people, refusal, typed }: PeopleProps) => (
               problem={typed?.handle === handle ? refusal?.fields.role : undefined}
             />
           </td>
-          <td>
+          <td data-label={say`Password`}>
             <Form action="/admin/password-resets">
               <input type="hidden" name="handle" value={handle} />
               <button class="quiet">{say`Make a link`}</button>

@@ -30,12 +30,12 @@ export const SignInPage = ({ next, refusal, typed, drafts }: SignInPageProps) =>
       <Field
         name="password"
         label={say`Password`}
-        hint={say`Forgotten? An admin of this site can make you a link for a new one.`}
         type="password"
         autocomplete="current-password"
         refusal={refusal}
       />
       <button>{say`Sign in`}</button>
     </form>
+    <p class="hint">{say`Password forgotten? An admin of this site can make you a link for a new one.`}</p>
   </>
 )

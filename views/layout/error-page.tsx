@@ -58,7 +58,7 @@ const Search = () => (
 
 const headings: Record<Refusal['kind'], string> = {
   invalid: sentence`That could not be read`,
-  unauthenticated: sentence`Sign in first`,
+  unauthenticated: sentence`You are not signed in`,
   forbidden: sentence`Not yours to do`,
   not_found: sentence`No such page`,
   conflict: sentence`Something changed meanwhile`,

@@ -37,8 +37,8 @@ const Line = ({ line, refusal }: FastEntryProps) => (
         typed={line === undefined ? {} : { line }}
         refusal={refusal}
       />
-      <button>{say`Go on`}</button>{' '}
-      <span class="hint">{say`It is shown to you as it was understood, before it is saved.`}</span>
+      <button>{say`Go on`}</button>
+      <p class="hint">{say`It is shown to you as it was understood, before it is saved.`}</p>
     </Form>
   </>
 )

@@ -47,17 +47,15 @@ export const QuestionList = (props: QuestionListProps) => {
         ))}
       </p>
       <ListFilter {...props} />
-      <p class="meta">
+      <p class="actions meta">
+        {total > 0 && <span class="muted">{plural(total, 'question')}</span>}
         <a href="/personal">{say`Ask for yourself`}</a>
       </p>
       <IgnoredPart ignored={filter.ignored} />
       {questions.length === 0 ? (
         <Nothing filter={filter} />
       ) : (
-        <>
-          <p class="meta muted">{plural(total, 'question')}</p>
-          <Rows {...{ questions, told, back }} />
-        </>
+        <Rows {...{ questions, told, back }} />
       )}
       <Pager path={listPath(filter)} after={after} />
       {beside && <FoundBesidePart {...beside} q={filter.q} />}

@@ -59,7 +59,7 @@ export const Decided = ({ question, entry }: DecidedProps) => {
       {reason && <Prose text={reason} />}
       {passage && <blockquote>{passage}</blockquote>}
       {evidence && (
-        <p>{say`Evidence: ${(
+        <p class="meta">{say`Evidence: ${(
           <a href={evidence} rel="nofollow ugc noopener">
             {evidence}
           </a>
