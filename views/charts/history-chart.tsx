@@ -34,7 +34,7 @@ export const HistoryChart = (told: Told) => {
           <figcaption>{title}</figcaption>
           <HistoryDrawing history={history} finding={title} happened={happened(told, history)} />
           <HistoryKey history={history} spec={question.spec} />
-          <HistoryData history={history} />
+          <HistoryData history={history} spec={question.spec} />
         </>
       )}
     </figure>
