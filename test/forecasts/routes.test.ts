@@ -17,7 +17,7 @@ test('a member forecasts and is sent back to the question', async ({ w }) => {
 test('htmx gets the panel alone; a browser gets it inside the page', async ({ w }) => {
   const part = await (await w.send('POST', w.path, w.bob, chance('73'), asPart)).text()
   const page = await (await w.send('GET', w.path, w.bob)).text()
-  expect(part).toMatch(/^<section id="forecast-panel".*73% <time/s)
+  expect(part).toMatch(/^<section id="forecast-panel".*73%, <time/s)
   expect(part).toContain('hx-target="#status" hx-swap="innerHTML">Saved: 73% at 12:00:00 UTC.<')
   expect(page).toMatch(/<title>Will it rain\? · .*<section id="forecast-panel"/s)
 })
