@@ -40,7 +40,7 @@ create table article_versions (
   text text,
   text_sha256 text not null,
   body_sha256 text not null,
-  obtained text not null check (obtained in ('paste', 'starter')),
+  obtained text not null check (obtained in ('paste', 'fetch', 'starter')),
   made_at timestamptz(3) not null default current_instant()
 )
 

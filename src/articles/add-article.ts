@@ -13,16 +13,16 @@ import { normalAddress } from '#src/web/address.ts'
 import { newArticle, type Obtained } from './article.ts'
 import { findByAddress, slugsLike } from './queries.ts'
 
-/** Takes in a pasted article. Of one with quotes only, no text is kept anywhere, hashes alone. */
+/** Takes in an article, pasted or fetched. Of one with quotes only, no text is kept anywhere, hashes alone. */
 export function addArticle(ctx: Ctx, input: unknown): Promise<Article> {
   const { id: added_by } = allow(ctx.actor, 'edit_articles')
-  const { text, ...article } = parse(newArticle, input)
+  const { text, obtained, ...article } = parse(newArticle, input)
   return transact(ctx, async (trx) => {
     // Asked beforehand: after a violated constraint nothing more can be read in this transaction.
     const twin = article.url && (await findByAddress(trx, normalAddress(article.url)))
     if (twin) throw known(twin)
     const row = { ...article, kind: 'original' as const, added_by }
-    return placeArticle(trx, ctx, row, { text, obtained: 'paste' })
+    return placeArticle(trx, ctx, row, { text, obtained })
   })
 }
 

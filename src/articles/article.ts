@@ -10,12 +10,12 @@ export type ArticleKind = (typeof articleKinds)[number]
 export const rights = ['quote_only', 'full_text'] as const
 export type Rights = (typeof rights)[number]
 
-export const obtainedBy = ['paste', 'starter'] as const
+export const obtainedBy = ['paste', 'fetch', 'starter'] as const
 export type Obtained = (typeof obtainedBy)[number]
 
 const NO_LINK = sentence`Add the address as in your browser, such as https://news.example/story.`
 
-/** An article as a moderator pastes it. */
+/** An article as a moderator pastes it, or sends it on as it was fetched. */
 export const newArticle = z
   .strictObject({
     title: text(300, { missing: sentence`Add the headline.` }),
@@ -30,6 +30,7 @@ export const newArticle = z
     rights: z.enum(rights, sentence`Choose what may be kept.`).default('quote_only'),
     rights_basis: optionalText(200),
     summary: optionalText(2000),
+    obtained: z.enum(['paste', 'fetch']).default('paste'),
     text: z
       .string(sentence`Paste the text.`)
       .refine((typed) => typed.trim() !== '', sentence`Paste the text.`)

@@ -10,6 +10,7 @@ import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { openOnArticles } from '#src/questions/matching.ts'
 import { questionsOnClaims } from '#src/questions/queries.ts'
+import { normalAddress } from '#src/web/address.ts'
 import { ArticleFormPage } from '#views/articles/article-form-page.tsx'
 import { ArticleList } from '#views/articles/article-list.tsx'
 import { ArticlePage } from '#views/articles/article-page.tsx'
@@ -17,7 +18,8 @@ import { addArticle } from './add-article.ts'
 import { readArticleFilter } from './filter.ts'
 import { keepQuotesOnly } from './keep-quotes-only.ts'
 import { listArticles, publishersOf } from './list-articles.ts'
-import { findArticle, findArticleBySlug, newestVersion } from './queries.ts'
+import { findArticle, findArticleBySlug, findByAddress, newestVersion } from './queries.ts'
+import { readArticle } from './read-article.ts'
 
 type C = Context<HttpEnv>
 
@@ -44,10 +46,20 @@ export const articles = new Hono<HttpEnv>()
   })
 
   .get('/articles/new', (c) => showForm(c))
+  .post('/articles/new', async (c) => {
+    const { ctx, site } = c.var
+    const { fields } = await readForm(c)
+    const { refusal, made } = await attempt(readArticle(ctx.actor, site.fetchPage, fields))
+    if (refusal) return showForm(c, { refusal, typed: { ...fields, url: fields.address ?? '' } })
+    const known = made.url && (await findByAddress(ctx.db, normalAddress(made.url)))
+    if (!known) return showForm(c, { typed: { ...made, obtained: 'fetch' } })
+    await setFlash(c, sentence`This article is already here. Nothing was added.`)
+    return c.redirect(`/articles/${known.slug}`, 303)
+  })
   .post('/articles', async (c) => {
     const form = await readForm(c)
     const { refusal, made } = await attempt(once(c, form, (ctx) => addArticle(ctx, form.fields)))
-    if (refusal) return showForm(c, refusal, form.fields)
+    if (refusal) return showForm(c, { refusal, typed: form.fields })
     const { slug } = await findArticle(c.var.ctx.db, made.id)
     await setFlash(c, sentence`Saved. Quote the first claim from the text.`)
     return c.redirect(`/articles/${slug}`, 303)
@@ -66,9 +78,10 @@ export const articles = new Hono<HttpEnv>()
     return c.redirect(`/articles/${slug}`, 303)
   })
 
-function showForm(c: C, refusal?: Refusal, typed: Fields = {}) {
-  allow(c.var.ctx.actor, 'edit_articles')
-  const part = <ArticleFormPage refusal={refusal} typed={typed} />
+function showForm(c: C, { refusal, typed = {} }: { refusal?: Refusal; typed?: Fields } = {}) {
+  const { ctx, site } = c.var
+  allow(ctx.actor, 'edit_articles')
+  const part = <ArticleFormPage {...{ refusal, typed }} canFetch={site.fetchPage !== undefined} />
   return render(c, { title: sentence`Add an article`, part, refusal })
 }
 

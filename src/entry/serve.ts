@@ -5,6 +5,7 @@ import { makeAdminLink } from '#src/accounts/set-up-admin.ts'
 import { createApp } from '#src/app.ts'
 import type { Config } from '#src/config.ts'
 import type { Db } from '#src/db/ctx.ts'
+import { pageFetcher } from '#src/web/fetch-page.ts'
 import { serveAssets } from './assets.ts'
 import { startJobLoop } from './job-loop.ts'
 import type { Opened } from './open.ts'
@@ -51,7 +52,8 @@ function drainOnSignals(server: ServerType, close: () => Promise<void>) {
 /** The app with what only Node adds: its files, compression, and jobs that follow at once. */
 function front(config: Config, db: Db, nudge: () => void) {
   const { routes, asset } = serveAssets()
-  const app = createApp(() => ({ config, db, asset }))
+  const fetchPage = pageFetcher()
+  const app = createApp(() => ({ config, db, asset, fetchPage }))
   return new Hono()
     .use(compress())
     .use(async (c, next) => {

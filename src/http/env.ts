@@ -1,6 +1,7 @@
 import type { SignedIn } from '#src/accounts/session.ts'
 import type { Config } from '#src/config.ts'
 import type { Ctx, Db } from '#src/db/ctx.ts'
+import type { FetchPage } from '#src/web/fetch-page.ts'
 import type { Language } from '#views/language.ts'
 
 /** What one runtime gives the app: settings, a database for this request, its built files. */
@@ -9,6 +10,8 @@ export type Site = {
   db: Db
   /** The address of a file of views/assets or a package, with its version. */
   asset: (name: AssetName) => string
+  /** Reads pages of the outside web; absent where the runtime cannot guard what it dials. */
+  fetchPage?: FetchPage | undefined
   /** In which its pages are told; English where none is given. */
   language?: Language
 }

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
-import { asPart, test, type World } from '#test/support/world.ts'
+import { pageFetcher } from '#src/web/fetch-page.ts'
+import { asPart, test, type World, world } from '#test/support/world.ts'
 import { faultsOf } from '#test/views/faults.ts'
-import { form, heard, links, one, read, sent } from '#test/views/reading.ts'
+import { type Element, field, form, heard, links, one, read, sent } from '#test/views/reading.ts'
 
 const TEXT = `Northwind Rail opened its books on Monday.
 The company plans to run 40 night trains by 2031, its chief said. Fares will not rise before then.
@@ -227,4 +228,95 @@ test('htmx gets the list alone, moderators the way to add', async ({ w }) => {
 
 test('an unknown article is a page that does not exist', async ({ w }) => {
   expect((await w.send('GET', '/articles/nothing-of-the-kind')).status).toBe(404)
+})
+
+const STORY = `<html lang="de"><head><title>Night trains</title>
+<meta property="og:site_name" content="The Post">
+<meta property="article:published_time" content="2026-02-20T08:00:00Z"></head>
+<body><article>${TEXT.split('\n')
+  .map((line) => `<p>${line.replace('<b>may</b> rise &', 'may rise &amp;').repeat(3)}</p>`)
+  .join('')}</article></body></html>`
+
+const typedIn = (shown: Element, label: string) => field(shown, label).attributes.value ?? ''
+
+const withWeb = ({ db }: World) =>
+  world(db, {}, { fetchPage: async (address) => ({ address, kind: 'html', text: STORY }) })
+
+test('an article is fetched by its address, looked over and added', async ({ w }) => {
+  const web = await withWeb(w)
+  const before = await count(w)
+  const address = 'https://news.example/night-trains'
+  const filled = await web.send('POST', '/articles/new', web.mona, { address })
+  expect(filled.status).toBe(200)
+  const shown = await read(filled.text())
+  expect(heard(shown)).toContain('This was read from its page. Look it over, then add it.')
+  expect(await count(w)).toBe(before)
+
+  const filledIn = {
+    ...{ title: typedIn(shown, 'Headline'), publisher: typedIn(shown, 'Publisher') },
+    ...{ published_on: typedIn(shown, 'Day of publication'), url: typedIn(shown, 'Address') },
+    language: typedIn(shown, 'Language'),
+  }
+  expect(filledIn).toEqual({
+    ...{ title: 'Night trains', publisher: 'The Post', published_on: '2026-02-20' },
+    ...{ language: 'de', url: address },
+  })
+  const text = heard(field(shown, 'Text'))
+  expect(text).toContain('The company plans to run 40 night trains by 2031')
+  const kept = sent(form(shown, 'Add the article'))
+  const fields = { ...filledIn, text, obtained: kept.obtained ?? '' }
+  const added = await web.send('POST', '/articles', web.mona, fields)
+  expect(added.status).toBe(303)
+  const { obtained } = await w.db
+    .selectFrom('article_versions')
+    .select('obtained')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  expect(obtained).toBe('fetch')
+
+  const again = await web.send('POST', '/articles/new', web.mona, {
+    address: `${address}?utm_source=x`,
+  })
+  expect(again.headers.get('location')).toBe(added.headers.get('location'))
+})
+
+test('what cannot be fetched is told at its field, and can be pasted there', async ({ w }) => {
+  const web = await world(w.db, {}, { fetchPage: pageFetcher() })
+  const answer = await web.send('POST', '/articles/new', web.mona, {
+    address: 'http://127.0.0.1/a',
+  })
+  expect(answer.status).toBe(422)
+  const shown = await read(answer.text())
+  expect(links(shown)).toMatchObject({
+    'This site does not fetch from such an address. Paste the text instead.': '#address',
+  })
+  for (const label of ['Address of the article', 'Address'])
+    expect(typedIn(shown, label)).toBe('http://127.0.0.1/a')
+  expect(faultsOf(shown)).toEqual([])
+  const none = await web.send('POST', '/articles/new', web.mona, { address: 'the harbour post' })
+  expect(none.status).toBe(422)
+})
+
+test('a page without an article says so', async ({ w }) => {
+  const bare = {
+    fetchPage: async (address: string) => ({ address, kind: 'plain' as const, text: ' ' }),
+  }
+  const web = await world(w.db, {}, bare)
+  const answer = await web.send('POST', '/articles/new', web.mona, { address: 'https://a.example' })
+  expect(await answer.text()).toContain(
+    'No article was found on that page. Paste the text instead.',
+  )
+})
+
+test('only moderators fetch, and nobody where the site cannot', async ({ w }) => {
+  let fetched = 0
+  const web = await world(w.db, {}, { fetchPage: async () => expect.unreachable(`${++fetched}`) })
+  const ask = { address: 'https://news.example/night-trains' }
+  expect((await web.send('POST', '/articles/new', undefined, ask)).status).toBe(401)
+  expect((await web.send('POST', '/articles/new', web.bob, ask)).status).toBe(403)
+  expect(fetched).toBe(0)
+  expect((await w.send('POST', '/articles/new', w.mona, ask)).status).toBe(422)
+  const page = await (await w.send('GET', '/articles/new', w.mona)).text()
+  expect(page).not.toContain('Fetch the article')
 })

@@ -29,6 +29,7 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
       ...{ published_on: '2026-02-20', language: 'en', rights: 'full_text', rights_basis: 'own' },
       ...{ summary: 'Short.', text: 'It will surely rain at the harbour in the spring.' },
     },
+    '/articles/new': { address: 'https://news.example/story' },
     '/articles/:slug/rights': { rights: 'quote_only', confirmed: 'yes' },
     '/articles/:slug/claims': {
       ...{ quote: 'It will surely rain at the harbour', statement: 'It will rain.', short: 'Rain' },

@@ -6,6 +6,7 @@ import { createApp } from '#src/app.ts'
 import { type Config, readConfig } from '#src/config.ts'
 import type { Actor, Ctx, Db } from '#src/db/ctx.ts'
 import type { NewQuestionRow, Person, Question } from '#src/db/schema.ts'
+import type { Site } from '#src/http/env.ts'
 import { freshDatabase, setClock } from './database.ts'
 
 /** A member of the cast: a person with an account, signed in. */
@@ -68,7 +69,11 @@ export const actorOf = ({ id, handle, role, barred_at }: Person): Actor => ({
 export type World = Awaited<ReturnType<typeof world>>
 
 /** The cast, one question, and the app in front of them; all of one's own. */
-export async function world(db: Db, settings: Record<string, string> = {}) {
+export async function world(
+  db: Db,
+  settings: Record<string, string> = {},
+  more: Partial<Site> = {},
+) {
   await setClock(db, START)
   const config: Config = readConfig({
     CLAIMCAST_PUBLIC_URL: 'http://site.test',
@@ -77,7 +82,7 @@ export async function world(db: Db, settings: Record<string, string> = {}) {
   })
   // A network of its own for each test, so that limits by network are not shared.
   const network = { 'x-forwarded-for': `10.${(++used >> 8) % 256}.${used % 256}.1` }
-  const app = createApp(() => ({ config, db, asset: (name) => `/assets/${name}` }))
+  const app = createApp(() => ({ config, db, asset: (name) => `/assets/${name}`, ...more }))
   const [alice, bob, mona, max, ada, eve] = [
     await castMember(db, 'alice', 'member'),
     await castMember(db, 'bob', 'member'),

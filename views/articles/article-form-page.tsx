@@ -18,19 +18,40 @@ const BASES = [
   ['permission', sentence`The publisher allowed it`],
 ] as const
 
-export const ArticleFormPage = ({
-  refusal,
-  typed,
-}: {
+type Told = {
   refusal: Refusal | undefined
   typed: Typed
-}) => {
+  /** Whether this site reads pages of the web. */
+  canFetch: boolean
+}
+
+export const ArticleFormPage = ({ refusal, typed, canFetch }: Told) => {
   const shared = { refusal, typed }
+  const isFetched = typed.obtained === 'fetch'
   return (
     <>
       <h1>{say`Add an article`}</h1>
       <Problems refusal={refusal} />
+      {canFetch && !isFetched && (
+        <>
+          <Form action="/articles/new">
+            <Field
+              name="address"
+              label={say`Address of the article`}
+              hint={say`What its page says fills the form, for you to look over.`}
+              inputmode="url"
+              {...shared}
+            />
+            <button class="quiet">{say`Fetch the article`}</button>
+          </Form>
+          <h2>{say`Or paste it`}</h2>
+        </>
+      )}
+      {isFetched && (
+        <p class="notice">{say`This was read from its page. Look it over, then add it.`}</p>
+      )}
       <Form action="/articles">
+        {isFetched && <input type="hidden" name="obtained" value="fetch" />}
         <Field name="title" label={say`Headline`} {...shared} />
         <Field name="publisher" label={say`Publisher`} {...shared} />
         <Field name="author" label={say`Author`} hint={say`May be left empty.`} {...shared} />
@@ -54,7 +75,12 @@ export const ArticleFormPage = ({
           value="en"
           {...shared}
         />
-        <Field name="text" label={say`Text, pasted`} rows={12} {...shared} />
+        <Field
+          name="text"
+          label={isFetched ? say`Text` : say`Text, pasted`}
+          rows={12}
+          {...shared}
+        />
         <Choice name="rights" label={say`What may be kept`} options={spoken(RIGHTS)} {...shared} />
         <Choice
           name="rights_basis"

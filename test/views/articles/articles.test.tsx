@@ -209,7 +209,8 @@ test('an empty list says who fills it, and only they are led there', async () =>
 
 test('an article is in English unless its form says otherwise', async () => {
   const shown = async (typed: Record<string, string>) =>
-    field(await read(<ArticleFormPage refusal={undefined} typed={typed} />), 'Language').attributes
+    field(await read(<ArticleFormPage canFetch refusal={undefined} typed={typed} />), 'Language')
+      .attributes
   expect(await shown({})).toMatchObject({ name: 'language', value: 'en' })
   expect(await shown({ language: 'de' })).toMatchObject({ value: 'de' })
 })
@@ -217,7 +218,7 @@ test('an article is in English unless its form says otherwise', async () => {
 test('a refused article keeps what was pasted, and names the field that is wrong', async () => {
   const refusal = new Refusal('invalid', 'url', 'No.', { fields: { url: 'That is no address.' } })
   const typed = { url: 'javascript:alert(1)', text: `</textarea>${HOSTILE}`, rights: 'full_text' }
-  const shown = await read(<ArticleFormPage {...{ refusal, typed }} />)
+  const shown = await read(<ArticleFormPage canFetch {...{ refusal, typed }} />)
   expect(field(shown, 'Address').attributes).toMatchObject({
     ...{ value: 'javascript:alert(1)', 'aria-invalid': 'true' },
     'aria-describedby': 'url-hint url-problem',
