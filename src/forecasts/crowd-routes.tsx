@@ -10,9 +10,10 @@ import { HistoryChart } from '#views/charts/history-chart.tsx'
 import { Crowd } from '#views/forecasts/crowd.tsx'
 import { ForecastPage } from '#views/forecasts/forecast-page.tsx'
 import { crowdSeenBy } from './crowd.ts'
+import { crowdPointsSeenBy } from './crowd-queries.ts'
 import { readRange } from './filter.ts'
 import { lookAtCrowd } from './look-at-crowd.ts'
-import { crowdPointsSeenBy, forecastsBy } from './queries.ts'
+import { forecastsBy } from './queries.ts'
 
 type C = Context<HttpEnv>
 

@@ -1,7 +1,8 @@
 import type { Ctx } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { kindOf, type Value } from '#src/kinds/index.ts'
-import { crowdDoors, forecastersOf, standingSeenBy } from './queries.ts'
+import { crowdDoors } from './crowd-queries.ts'
+import { forecastersOf, standingSeenBy } from './queries.ts'
 import { minimumOf } from './visible.ts'
 
 /** What a viewer is told of the others. `value` is there only when enough others stand. */

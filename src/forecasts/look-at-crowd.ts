@@ -7,7 +7,7 @@ import { sentence } from '#src/lib/sentence.ts'
 import { utc } from '#src/lib/utc.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { isPersonal } from '#src/questions/question.ts'
-import { crowdDoors } from './queries.ts'
+import { crowdDoors } from './crowd-queries.ts'
 
 /**
  * Shows a member the crowd before they have forecast, once it is shown to everybody. Kept with its

@@ -1,7 +1,7 @@
 import type { Ctx } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { kindOf, type Value } from '#src/kinds/index.ts'
-import { type DailyPoint, dailyCrowdsSeenBy } from './queries.ts'
+import { type DailyPoint, dailyCrowdsSeenBy } from './crowd-queries.ts'
 
 /** How the crowd of a question went in the last 30 days before now, or before the close. */
 export type Trend = {

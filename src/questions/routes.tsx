@@ -6,14 +6,10 @@ import { claimsAbout, claimsOnQuestions, findClaim } from '#src/claims/queries.t
 import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { crowdSeenBy } from '#src/forecasts/crowd.ts'
+import { crowdPointsSeenBy, sawCrowdFirst } from '#src/forecasts/crowd-queries.ts'
 import { readRange } from '#src/forecasts/filter.ts'
 import { listQuestions } from '#src/forecasts/list-questions.ts'
-import {
-  crowdPointsSeenBy,
-  forecastsBy,
-  sawCrowdFirst,
-  standingSeenBy,
-} from '#src/forecasts/queries.ts'
+import { forecastsBy, standingSeenBy } from '#src/forecasts/queries.ts'
 import { toldInRows } from '#src/forecasts/rows.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { setFlash } from '#src/http/flash.ts'

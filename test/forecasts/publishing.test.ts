@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { transact } from '#src/db/ctx.ts'
+import { crowdPointsSeenBy } from '#src/forecasts/crowd-queries.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
-import { crowdPointsSeenBy } from '#src/forecasts/queries.ts'
 import { asOptions } from '#src/kinds/options.ts'
 import { test, type World } from '#test/support/world.ts'
 

@@ -1,9 +1,8 @@
 import { expect } from 'vitest'
+import { crowdDoors, crowdPointsSeenBy } from '#src/forecasts/crowd-queries.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import {
-  crowdDoors,
-  crowdPointsSeenBy,
   forecastersOf,
   standingForecast,
   standingOf,
