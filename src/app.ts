@@ -15,6 +15,7 @@ import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { keepable } from './http/keepable.ts'
 import { bodySize, writeRate } from './http/limits.ts'
+import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { steadyClock } from './http/steady-clock.ts'
 import { leaderboards } from './leaderboards/routes.tsx'
@@ -29,6 +30,7 @@ export function createApp(siteOf: (c: Context) => Site) {
     .onError(onError)
     .use(headers)
     .get('/healthz', (c) => c.text('alive'))
+    .use(requestLog)
     .use(context(siteOf))
     .use(keepable, sameOrigin, bodySize, steadyClock, writeRate)
     .route('/', health)

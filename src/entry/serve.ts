@@ -53,7 +53,7 @@ function drainOnSignals(server: ServerType, close: () => Promise<void>) {
 function front(config: Config, db: Db, nudge: () => void) {
   const { routes, asset } = serveAssets()
   const fetchPage = pageFetcher()
-  const app = createApp(() => ({ config, db, asset, fetchPage }))
+  const app = createApp(() => ({ config, db, asset, fetchPage, log: say }))
   return new Hono()
     .use(compress())
     .use(async (c, next) => {

@@ -15,7 +15,7 @@ const openFor = ({ HYPERDRIVE }: Bindings) => openPostgres(HYPERDRIVE.connection
 const app = createApp((c: Context): Site => {
   const { db, HYPERDRIVE, ...settings } = c.env as Bindings & { db: Db }
   const config = readConfig({ ...settings, DATABASE_URL: HYPERDRIVE.connectionString })
-  return { config, db, asset: (name) => `/assets/${name}` }
+  return { config, db, asset: (name) => `/assets/${name}`, log: console.log }
 })
 
 export default {

@@ -10,6 +10,8 @@ export type Site = {
   db: Db
   /** The address of a file of views/assets or a package, with its version. */
   asset: (name: AssetName) => string
+  /** Takes a line for each request. */
+  log?: ((line: string) => void) | undefined
   /** Reads pages of the outside web; absent where the runtime cannot guard what it dials. */
   fetchPage?: FetchPage | undefined
   /** In which its pages are told; English where none is given. */

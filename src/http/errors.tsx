@@ -10,6 +10,7 @@ import { securityHeaders } from './headers.ts'
 import { readForm } from './once.ts'
 import { pageBefore } from './page-before.ts'
 import { render, statusPart } from './render.tsx'
+import { tellablePath } from './request-log.ts'
 
 export const onError: ErrorHandler<HttpEnv> = async (error, c) => {
   if (!(error instanceof Refusal)) return broken(c, error)
@@ -65,7 +66,7 @@ function broken(c: Context<HttpEnv>, error: Error) {
       level: 'error',
       request: id,
       method: c.req.method,
-      path: c.req.path,
+      path: tellablePath(c),
       error: String(error.stack ?? error),
     }),
   )

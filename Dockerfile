@@ -1,0 +1,13 @@
+FROM node:24.11.0-bookworm-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci --omit=dev --ignore-scripts
+COPY migrations migrations
+COPY starter starter
+COPY views views
+COPY src src
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=10s --start-period=60s \
+  CMD ["node", "--import", "tsx", "src/entry/cli.ts", "healthcheck"]
+CMD ["node", "--import", "tsx", "src/entry/node.ts"]
