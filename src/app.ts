@@ -14,6 +14,7 @@ import { notFound, onError } from './http/errors.tsx'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { keepable } from './http/keepable.ts'
+import { lastCopy } from './http/last-copy.tsx'
 import { bodySize, writeRate } from './http/limits.ts'
 import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -31,6 +32,7 @@ export function createApp(siteOf: (c: Context) => Site) {
     .use(headers)
     .get('/healthz', (c) => c.text('alive'))
     .use(requestLog)
+    .use('/', lastCopy())
     .use(context(siteOf))
     .use(keepable, sameOrigin, bodySize, steadyClock, writeRate)
     .route('/', health)

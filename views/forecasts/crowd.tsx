@@ -29,7 +29,7 @@ const CrowdInWords = ({ question, crowd }: CrowdProps) => {
   if (crowd.hidden && crowd.isOffered) return <Offer question={question} since={crowd.until} />
   if (crowd.hidden)
     return (
-      <p>{say`Hidden until you have forecast, so that you think for yourself first; shown to everybody from ${<When at={crowd.until} />}.`}</p>
+      <p class="locked">{say`Hidden until you have forecast, so that you think for yourself first; shown to everybody from ${<When at={crowd.until} />}.`}</p>
     )
   if (crowd.value)
     return <Shown question={question} value={crowd.value} isOfTwo={crowd.forecasters === 2} />

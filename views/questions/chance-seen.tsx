@@ -11,7 +11,7 @@ export const ChanceSeen = ({ question, crowd }: ChanceSeenProps) => {
   if (!crowd) return null
   if (crowd.hidden)
     return (
-      <span class="muted">
+      <span class="muted locked">
         {crowd.isOffered
           ? say`hidden until you forecast`
           : say`hidden until you forecast, or ${<When at={crowd.until} />}`}
