@@ -17,6 +17,7 @@ const rights = {
     only: sentence`Only moderators can accept, check and close questions.`,
   },
   resolve: { may: isModerator, only: sentence`Only moderators can resolve questions.` },
+  correct: { may: isAdmin, only: sentence`Only admins can correct a result.` },
   administer: { may: isAdmin, only: sentence`Only admins can change roles and settings.` },
 } as const
 

@@ -21,6 +21,7 @@ export const publicEvents = [
   'question.removed',
   'resolution.proposed',
   'resolution.final',
+  'resolution.reopened',
 ] as const
 
 /** Everything that can follow from something. Hidden values are never part of an event. */

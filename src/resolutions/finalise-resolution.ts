@@ -2,10 +2,9 @@ import { stampAfterLock } from '#src/db/clock.ts'
 import type { Ctx, Trx } from '#src/db/ctx.ts'
 import type { Question, ResolutionEntry } from '#src/db/schema.ts'
 import { record } from '#src/events/record.ts'
-import { Refusal } from '#src/lib/refusal.ts'
-import { sentence } from '#src/lib/sentence.ts'
 import { isPersonal } from '#src/questions/question.ts'
 import { scoreQuestion } from '#src/scores/score-question.ts'
+import { movedOn } from './moved-on.ts'
 import { moveState } from './queries.ts'
 
 /**
@@ -21,12 +20,7 @@ export async function finaliseResolution(
   proposal: ResolutionEntry,
 ): Promise<Question> {
   const state = proposal.outcome === null ? ('annulled' as const) : ('final' as const)
-  if (!(await moveState(trx, question, state)))
-    throw new Refusal(
-      'conflict',
-      'moved_on',
-      sentence`This question has moved on. Nothing was saved.`,
-    )
+  if (!(await moveState(trx, question, { state }))) throw await movedOn(trx, question.id)
 
   const final = { ...question, state, version: question.version + 1 }
   const at = await stampAfterLock(trx)

@@ -2,12 +2,10 @@ import { stampAfterLock } from '#src/db/clock.ts'
 import type { Ctx, Trx } from '#src/db/ctx.ts'
 import type { Question, ResolutionEntry } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
-import { Refusal } from '#src/lib/refusal.ts'
-import { sentence } from '#src/lib/sentence.ts'
-import { utcTime } from '#src/lib/utc.ts'
 import { findSite } from '#src/site/queries.ts'
+import { movedOn } from './moved-on.ts'
 import { toTheSecond } from './preview-resolution.ts'
-import { lastMover, moveState } from './queries.ts'
+import { moveState } from './queries.ts'
 import { type Decision, refuseBadMoment } from './resolution.ts'
 
 type Decided = Decision & { actor_id: number }
@@ -29,8 +27,8 @@ export async function placeProposal(
   const isSeen = question.version === decision.version && question.state === 'published'
   const isRipe = isSeen && at >= question.opens_at
   if (isRipe) refuseBadMoment({ outcome: decision.outcome, known_at }, question, at)
-  const moved = isRipe && (await moveState(trx, question, 'proposed'))
-  if (!moved) throw await somebodyWasFaster(trx, question.id)
+  const moved = isRipe && (await moveState(trx, question, { state: 'proposed' }))
+  if (!moved) throw await movedOn(trx, question.id)
 
   const proposed = { ...question, state: 'proposed' as const, version: question.version + 1 }
   const entry = await writeEntry(trx, proposed, { ...decision, known_at, at })
@@ -63,12 +61,4 @@ async function writeEntry(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-}
-
-async function somebodyWasFaster(trx: Trx, question_id: number): Promise<Refusal> {
-  const last = await lastMover(trx, question_id)
-  const words = last
-    ? sentence`This question has moved on: ${last.handle} was faster, at ${utcTime(last.made_at)}. Nothing of yours was saved; look at it again.`
-    : sentence`This question has moved on: it is not open to resolution. Nothing of yours was saved; look at it again.`
-  return new Refusal('conflict', 'moved_on', words)
 }

@@ -25,15 +25,25 @@ export const entriesOf = (db: Db, question_id: number): Promise<TellingEntry[]> 
     .orderBy('entry.id', 'desc')
     .execute()
 
+/** What is in force of a question with a result. */
+export const finalOf = (db: Db, { id, round }: Pick<Question, 'id' | 'round'>) =>
+  db
+    .selectFrom('resolution_entries')
+    .selectAll()
+    .where('question_id', '=', id)
+    .where('round', '=', round)
+    .where('kind', '=', 'final')
+    .executeTakeFirstOrThrow()
+
 /** Moves a question on if it is still as the mover saw it; of two only one succeeds. */
 export async function moveState(
   trx: Trx,
   { id, version, state }: Pick<Question, 'id' | 'version' | 'state'>,
-  to: QuestionState,
+  to: { state: QuestionState; round?: number },
 ): Promise<boolean> {
   const moved = await trx
     .updateTable('questions')
-    .set({ state: to, version: version + 1 })
+    .set({ ...to, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', state)
@@ -86,6 +96,7 @@ export const lastMover = (db: Db, question_id: number) =>
     .where('name', 'in', [
       'resolution.proposed',
       'resolution.final',
+      'resolution.reopened',
       'question.accepted',
       'question.closed_early',
       'question.close_moved',

@@ -82,10 +82,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => Promise.all(twins.map(({ close }) => close())))
 
-/** The pages of the route table: of questions the hidden ones and one that is not, of people two. */
+/** The pages of the route table: of questions the hidden ones, one open and one with a result. */
 async function places(method: 'GET' | 'POST'): Promise<Place[]> {
-  const found = await placesOf(twins[0].db, routes(method))
-  const kept = new Set<unknown>([1, ...twins[0].hidden.map(({ id }) => id), 'alice', 'bob'])
+  const { db } = twins[0]
+  const found = await placesOf(db, routes(method))
+  const isResult = db.selectFrom('questions').select('id').where('state', '=', 'final')
+  const { id: result } = await isResult.orderBy('id').limit(1).executeTakeFirstOrThrow()
+  const kept = new Set<unknown>([1, result, ...twins[0].hidden.map(({ id }) => id), 'alice', 'bob'])
   return found.filter(
     ({ route, value }) => !/^.(questions.:id|forecasters.:handle)/.test(route) || kept.has(value),
   )

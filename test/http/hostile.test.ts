@@ -48,6 +48,8 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
     '/questions/:id/closes': { reason },
     '/questions/:id/schedules': { move_reason: reason, closes_at: '2026-04-01' },
     '/questions/:id/resolutions': outcome,
+    '/questions/:id/corrections': outcome,
+    '/questions/:id/corrections/previews': outcome,
     '/questions/:id/resolutions/previews': outcome,
     '/questions/:id/resolutions/previews?annulled': { ...outcome, annulment: 'flawed' },
     '/questions/:id/resolutions?annulled': { ...outcome, annulment: 'flawed' },

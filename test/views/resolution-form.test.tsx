@@ -16,7 +16,7 @@ const resolve = (change: Partial<Parameters<typeof ResolutionFormPage>[0]> = {})
   read(
     <ResolutionFormPage
       {...{ question: question({ phase: 'closed' }), stake: undefined, refusal: undefined }}
-      {...{ typed: {}, ...change }}
+      {...{ move: 'resolutions', typed: {}, entries: [], ...change }}
     />,
   )
 
@@ -91,7 +91,7 @@ test('whoever has a zone of their own reads the moment in UTC too, as it was typ
   }
   const shown = await read(
     <ReaderContext.Provider value={reader}>
-      <BeforeSaving question={question()} typed={{}} preview={preview()} />
+      <BeforeSaving move="resolutions" question={question()} typed={{}} preview={preview()} />
     </ReaderContext.Provider>,
   )
   expect(heard(shown)).toContain(

@@ -74,6 +74,8 @@ const SENTENCES: Partial<Record<EventName, (who: Child, what: Child) => Child>> 
   'question.close_moved': (who, what) => say`${who} moved the close of ${what}`,
   'question.removed': (who, what) => say`${who} annulled and removed ${what}`,
   'resolution.proposed': (who, what) => say`${who} proposed an outcome of ${what}`,
+  'resolution.reopened': (who, what) =>
+    say`${who} opened the result of ${what} again; what it was:`,
   'resolution.final': (who, what) => say`${who} made final the outcome of ${what}`,
 }
 

@@ -32,6 +32,11 @@ export const ModeratorTools = ({ question, actor, refusal, typed }: ModeratorToo
           <a href={`${path}/resolutions/new`}>{say`Resolve it`}</a>
         </p>
       )}
+      {['final', 'annulled'].includes(question.state) && may(actor, 'correct') && (
+        <p>
+          <a href={`${path}/corrections/new`}>{say`Correct the result`}</a>
+        </p>
+      )}
       {question.precheck && <Precheck question={question} />}
       {question.phase === 'open' && (
         <details open={refusal !== undefined && ('reason' in typed || 'closes_at' in typed)}>

@@ -9,14 +9,12 @@ import { When } from '../parts/when.tsx'
 import { useReader } from '../reader.ts'
 import { say, speak } from '../say.ts'
 import { annulmentWords } from '../words.ts'
+import type { Move } from './resolution-form-page.tsx'
 
-type BeforeSavingProps = { question: SeenQuestion; typed: Typed; preview: Preview }
+type BeforeSavingProps = { move: Move; question: SeenQuestion; typed: Typed; preview: Preview }
 
-/** What saving will do, and the form that does it. */ export const BeforeSaving = ({
-  question,
-  typed,
-  preview,
-}: BeforeSavingProps) => {
+/** What saving will do, and the form that does it. */
+export const BeforeSaving = ({ move, question, typed, preview }: BeforeSavingProps) => {
   const { OutcomeInWords } = viewOf(question.spec)
   const { decision, forecasts, counted, people } = preview
   const { known_at: _, idempotency_key: __, ...kept } = typed
@@ -32,15 +30,17 @@ type BeforeSavingProps = { question: SeenQuestion; typed: Typed; preview: Previe
             )}, known at ${<KnownAt at={decision.known_at} />}. It counts ${counted} of ${plural(forecasts, 'forecast')} and scores ${plural(people, 'person', 'people')}.`
           : say`Annulled as ${speak(annulmentWords[decision.annulment])}. Nobody is scored.`}
       </p>
-      <Form action={`/questions/${question.id}/resolutions`}>
+      <Form action={`/questions/${question.id}/${move}`}>
         {Object.entries(kept).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="known_at" value={decision.known_at.toISOString()} />
-        <button>{say`Save the resolution`}</button>
+        <button>
+          {move === 'corrections' ? say`Save the correction` : say`Save the resolution`}
+        </button>
       </Form>
       <p>
-        <a href={`/questions/${question.id}/resolutions/new`}>{say`Start again`}</a>
+        <a href={`/questions/${question.id}/${move}/new`}>{say`Start again`}</a>
       </p>
     </div>
   )

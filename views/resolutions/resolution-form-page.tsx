@@ -11,26 +11,34 @@ import { Lines, Prose } from '../parts/prose.tsx'
 import { say, spoken } from '../say.ts'
 import { annulmentChoices } from '../words.ts'
 import { BeforeSaving } from './before-saving.tsx'
+import { Decided } from './resolution.tsx'
 import { SavedMeanwhile } from './saved-meanwhile.tsx'
 
+/** Where its form is sent to: the first result of a question, or another in its place. */
+export type Move = 'resolutions' | 'corrections'
+
 type ResolutionFormPageProps = {
+  move: Move
   question: SeenQuestion
   /** The moderator's own standing forecast, shown for all to know. */
   stake: Forecast | undefined
   refusal: Refusal | undefined
   typed: Typed
   preview?: Preview | undefined
-  /** Every move of its resolution, newest first, where another one came first. */
-  entries?: TellingEntry[] | undefined
+  /** Every move of its resolution, newest first. */
+  entries: TellingEntry[]
 }
 
 /** Four fields, then what saving will do, then saving. */
 export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
-  const { question, stake, refusal, preview, entries } = props
+  const { move, question, stake, refusal, preview, entries } = props
+  const hasMovedOn = refusal?.code === 'moved_on'
   const { words } = viewOf(question.spec)
   return (
     <>
-      <h1>{say`Resolve: ${question.title}`}</h1>
+      <h1>
+        {move === 'corrections' ? say`Correct: ${question.title}` : say`Resolve: ${question.title}`}
+      </h1>
       <Prose text={question.criteria} />
       <details>
         <summary>{say`Sources and fine print`}</summary>
@@ -46,9 +54,10 @@ export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
         <p class="notice">{say`You have a stake here: you said ${words(stake.value, question.spec)}.`}</p>
       )}
       <Problems refusal={refusal} />
-      {entries && <SavedMeanwhile question={question} theirs={entries[0]} />}
+      {hasMovedOn && <SavedMeanwhile {...{ move, question }} theirs={entries[0]} />}
+      {move === 'corrections' && !hasMovedOn && <Replaced {...{ question, entries }} />}
       {preview ? (
-        <BeforeSaving {...{ question, preview }} typed={props.typed} />
+        <BeforeSaving {...{ move, question, preview }} typed={props.typed} />
       ) : (
         <Fields {...props} />
       )}
@@ -56,11 +65,24 @@ export const ResolutionFormPage = (props: ResolutionFormPageProps) => {
   )
 }
 
-const Fields = ({ question, refusal, typed }: ResolutionFormPageProps) => {
+type ReplacedProps = Pick<ResolutionFormPageProps, 'question' | 'entries'>
+
+/** What a correction takes the place of, and what it does. */
+const Replaced = ({ question, entries: [inForce] }: ReplacedProps) => (
+  <section id="in-force" class="card">
+    <h2>{say`In force now`}</h2>
+    {inForce && <Decided question={question} entry={inForce} />}
+    <p class="meta">{say`A correction stands beside it in the history. Everybody is scored again, and every board follows.`}</p>
+  </section>
+)
+
+const Fields = ({ move, question, refusal, typed, entries }: ResolutionFormPageProps) => {
   const { OutcomeInput } = viewOf(question.spec)
   const shared = { refusal, typed }
+  // Left empty it would be now, and forecasts would count that did not count before.
+  const known = move === 'corrections' ? entries[0]?.known_at?.toISOString() : undefined
   return (
-    <Form action={`/questions/${question.id}/resolutions/previews`}>
+    <Form action={`/questions/${question.id}/${move}/previews`}>
       <input type="hidden" name="version" value={String(question.version)} />
       <OutcomeInput spec={question.spec} {...shared} />
       <Choice
@@ -73,6 +95,7 @@ const Fields = ({ question, refusal, typed }: ResolutionFormPageProps) => {
         name="known_at"
         label={say`Known at, UTC`}
         hint={say`When the outcome became knowable, such as 2026-06-12 13:30. Left empty it is now.`}
+        {...(known && { value: known })}
         {...shared}
       />
       <Field

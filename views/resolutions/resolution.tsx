@@ -12,10 +12,12 @@ type ResolutionProps = { question: SeenQuestion; entries: TellingEntry[] }
 /** The outcome with its grounds, and every move that led to it. */
 export const Resolution = ({ question, entries }: ResolutionProps) => {
   const [newest] = entries
+  const replaced = entries.find(({ kind }) => kind === 'reopened')
   return (
     <section id="resolution" class="card">
       <h2>{say`Outcome`}</h2>
       {newest && <Decided question={question} entry={newest} />}
+      {replaced && <Replaced question={question} entry={replaced} />}
       <details>
         <summary>{say`Every move`}</summary>
         <ol reversed>
@@ -25,6 +27,20 @@ export const Resolution = ({ question, entries }: ResolutionProps) => {
         </ol>
       </details>
     </section>
+  )
+}
+
+/** What the newest correction took the place of; its grounds are those of what is in force. */
+const Replaced = ({ question, entry }: DecidedProps) => {
+  const { OutcomeInWords } = viewOf(question.spec)
+  const { outcome, annulment, made_at } = entry
+  const was = outcome ? (
+    <OutcomeInWords spec={question.spec} outcome={outcome} />
+  ) : (
+    annulment && say`annulled: ${speak(annulmentWords[annulment])}`
+  )
+  return (
+    <p class="meta">{say`Corrected ${<When at={made_at} exact />}. Before, the outcome was ${<strong>{was}</strong>}.`}</p>
   )
 }
 

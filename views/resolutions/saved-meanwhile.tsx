@@ -3,15 +3,17 @@ import type { TellingEntry } from '#src/resolutions/queries.ts'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
 import { Decided } from './resolution.tsx'
+import type { Move } from './resolution-form-page.tsx'
 
 type SavedMeanwhileProps = {
+  move: Move
   question: SeenQuestion
   /** What a colleague saved; where none did, something else has moved the question on. */
   theirs: TellingEntry | undefined
 }
 
 /** For the one who came second: what is saved, and what to do beside what they typed. */
-export const SavedMeanwhile = ({ question, theirs }: SavedMeanwhileProps) => (
+export const SavedMeanwhile = ({ move, question, theirs }: SavedMeanwhileProps) => (
   <section id="saved-meanwhile" class="card">
     <h2>{say`What is saved`}</h2>
     {theirs && <Decided question={question} entry={theirs} />}
@@ -20,7 +22,7 @@ export const SavedMeanwhile = ({ question, theirs }: SavedMeanwhileProps) => (
       <a href={pathOf(question)}>
         {theirs ? say`Keep theirs and look at the question` : say`Look at the question`}
       </a>
-      <a href={`/questions/${question.id}/resolutions/new`}>{say`Open the form anew`}</a>
+      <a href={`/questions/${question.id}/${move}/new`}>{say`Open the form anew`}</a>
     </div>
   </section>
 )
