@@ -69,7 +69,10 @@ export const findings = ({ page }: Person): Promise<string[]> => axeOn(page)
 export async function axeOn(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source)
   const lean = { resultTypes: ['violations'], preload: false }
-  const options = rules ? { ...lean, runOnly: rules } : lean
+  // The size of targets is left out unless it is asked for.
+  const options = rules
+    ? { ...lean, runOnly: rules }
+    : { ...lean, rules: { 'target-size': { enabled: true } } }
   const { violations } = await page.evaluate(
     (asked) => (globalThis as never as Axe).axe.run(asked),
     options,
