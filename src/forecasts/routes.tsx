@@ -44,8 +44,10 @@ export const forecasts = new Hono<HttpEnv>()
   .post('/questions/:id/forecasts', async (c) => {
     const form = await readForm(c)
     const { confirmed, step, back: _, ...fields } = form.fields
-    if (step)
-      return show(c, { typed: { ...fields, bp: stepped(fields.bp ?? '', Number(step) || 0) } })
+    if (step) {
+      const bp = stepped(fields.bp ?? '', Number(step) || 0)
+      return show(c, { typed: { ...fields, bp }, unsaved: sentence`Not saved yet: ${bp}%.` })
+    }
     if (!c.var.ctx.actor) return keep(c, form.fields, fields)
 
     const { refusal } = await attempt(
@@ -104,24 +106,27 @@ type Told = {
   refusal?: Refusal
   typed?: Fields
   status?: string
+  /** What a step made of the form, which nothing has saved. */
+  unsaved?: string
   /** What is done only after it was asked back. */
   asksBack?: 'withdrawal'
 }
 
 /** The part alone for htmx, in a page of its own for a plain browser. */
-async function show(c: C, { refusal, typed = {}, status, asksBack }: Told = {}) {
+async function show(c: C, { refusal, typed = {}, status, asksBack, unsaved }: Told = {}) {
   const { ctx } = c.var
   const question = await findQuestion(ctx, pathId(c))
   const mine = await ownOf(c, question.id)
   const sawCrowd = await sawCrowdFirst(ctx, question.id)
-  const told = { question, mine, sawCrowd, refusal, typed, asksBack, isNew: status !== undefined }
+  const isNew = status !== undefined
+  const told = { question, mine, sawCrowd, refusal, typed, asksBack, unsaved, isNew }
   const part = isRow(c) ? await rowOf(c, told) : <ForecastPanel {...told} actor={ctx.actor} />
   const page = (
     <ForecastPage question={question}>
       {isRow(c) ? <ul class="list">{part}</ul> : part}
     </ForecastPage>
   )
-  return render(c, { title: question.title, part, page, refusal, status })
+  return render(c, { title: question.title, part, page, refusal, status: status ?? unsaved })
 }
 
 type RowTold = Omit<RowProps, 'crowd' | 'own' | 'trend' | 'back'> & {

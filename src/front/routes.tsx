@@ -6,6 +6,7 @@ import { toldInRows } from '#src/forecasts/rows.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
 import { sentence } from '#src/lib/sentence.ts'
+import { findSite } from '#src/site/queries.ts'
 import { HelpPage } from '#views/front/help-page.tsx'
 import { HomePage } from '#views/front/home-page.tsx'
 import { closingSoon, justResolved, type Lead, leadQuestion, worthForecasting } from './queries.ts'
@@ -26,7 +27,10 @@ export const front = new Hono<HttpEnv>()
     const part = <HomePage {...{ lead, closing, open, told, resolved }} actor={ctx.actor} />
     return render(c, { title: sentence`What will come true?`, part })
   })
-  .get('/help', (c) => render(c, { title: sentence`Help`, part: <HelpPage /> }))
+  .get('/help', async (c) => {
+    const { preset } = await findSite(c.var.ctx.db)
+    return render(c, { title: sentence`Help`, part: <HelpPage preset={preset} /> })
+  })
 
 async function findLead(ctx: Ctx): Promise<Lead | undefined> {
   const question = await leadQuestion(ctx)

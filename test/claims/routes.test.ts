@@ -266,7 +266,7 @@ test('the claim page tells speaker, reporter, hedge and deadline apart', async (
   )
   const [made] = await claimsOf(w.db, id)
   const page = await (await w.send('GET', `/claims/${made?.id}`)).text()
-  expect(page).toContain('The chief of Northwind Rail hedges it')
+  expect(page).toContain('Hedged by The chief of Northwind Rail')
   expect(page).toContain('The Harbour Post, who passes it on')
   expect(page).toContain('<dt>Hedge</dt><dd>&quot;plans to&quot;</dd>')
   expect(page).toContain('read as 31 Dec 2031')

@@ -178,6 +178,17 @@ test.for([
   },
 )
 
+test('after a step form and status line say that nothing is saved yet', async ({ w }) => {
+  await w.send('POST', w.path, w.bob, chance('73'))
+  const step = { ...chance('73'), step: '5' }
+  const page = await (await w.send('POST', w.path, w.bob, step)).text()
+  expect(page).toContain('<p class="hint">Not saved yet: 78%.</p>')
+  expect(page).toContain('Saved: 73%')
+  const part = await (await w.send('POST', w.path, w.bob, step, asPart)).text()
+  expect(part).toContain('hx-target="#status" hx-swap="innerHTML">Not saved yet: 78%.<')
+  expect(await (await w.send('GET', w.path, w.bob)).text()).not.toContain('Not saved yet')
+})
+
 test('what is asked back near certainty has the focus on its button', async ({ w }) => {
   const page = await (await w.send('POST', w.path, w.bob, chance('100'))).text()
   expect(page).toMatch(/<button autofocus="">\s*Save it all the same/)

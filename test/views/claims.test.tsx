@@ -21,18 +21,18 @@ const said = async (change: Parameters<typeof claim>[0]) =>
   heard(await read(<WhoSaidIt claim={claim(change)} />))
 
 test.for([
-  ['asserts', 'The mayor asserts it.'],
-  ['hedges', 'The mayor hedges it.'],
-  ['doubts', 'The mayor doubts it.'],
-  ['conditional', 'The mayor makes it conditional.'],
-  ['reports', 'The mayor reports it.'],
+  ['asserts', 'Asserted by The mayor.'],
+  ['hedges', 'Hedged by The mayor.'],
+  ['doubts', 'Doubted by The mayor.'],
+  ['conditional', 'Made conditional by The mayor.'],
+  ['reports', 'Reported by The mayor.'],
 ] as const)('the stance "%s" is told as "%s"', async ([stance, words]) => {
   expect(await said({ stance })).toBe(words)
 })
 
 test('who passes a claim on, and how it was hedged, stand apart from who said it', async () => {
   expect(await said({ reporter: 'The Paper', hedge: 'if all goes well' })).toBe(
-    'The mayor asserts it, as The Paper reports, with the words "if all goes well".',
+    'Asserted by The mayor, as The Paper reports, with the words "if all goes well".',
   )
 })
 
@@ -156,7 +156,7 @@ test('speaker and reporter, hedge and deadline are told apart', async () => {
     ...{ ...days, deadline_reading: 'latest' as const, deadline_text: 'this decade' },
   }
   expect(heard(one(await page({ claim: claim(facts) }), 'dl'))).toBe(
-    'Speaker The mayor asserts it Reporter The Paper, who passes it on Hedge "if all goes well" Deadline "this decade", read as 31 Dec 2035, the latest day it can mean. A decade has ten years. Newest text the same words stand in the newest text',
+    'Speaker Asserted by The mayor Reporter The Paper, who passes it on Hedge "if all goes well" Deadline "this decade", read as 31 Dec 2035, the latest day it can mean. A decade has ten years. Newest text the same words stand in the newest text',
   )
   expect(heard(one(await page(), 'dl'))).not.toMatch(/Reporter|Hedge|Deadline/)
 })
@@ -247,7 +247,7 @@ test.for([
     await card({ claim: hostile, questions }),
   ]) {
     expect(headings(shown)[0]?.slice(2)).toBe(words)
-    expect(heard(shown)).toContain(`${words} asserts it`)
+    expect(heard(shown)).toContain(`Asserted by ${words}`)
     expect(links(shown)[words]).toMatch(/^\/(questions|claims)\/[a-z0-9-]+$/)
     expect(faultsOf(shown)).toEqual([])
   }

@@ -4,7 +4,7 @@ import { HelpPage } from '#views/front/help-page.tsx'
 import { faultsOf } from './faults.ts'
 import { all, headings, heard, links, one, read } from './reading.ts'
 
-const help = () => read(<HelpPage />)
+const help = () => read(<HelpPage preset="club" />)
 const words = async () => heard(await help())
 
 /** As the page shows a score. */
@@ -76,5 +76,5 @@ test('each place the page leads to is there', async () => {
 
 test('help is light, and has nothing to stumble over', async () => {
   expect(faultsOf(await help())).toEqual([])
-  expect(await gzippedSize(String(await (<HelpPage />)))).toBeLessThan(7 * 1024)
+  expect(await gzippedSize(String(await (<HelpPage preset="club" />)))).toBeLessThan(7 * 1024)
 })

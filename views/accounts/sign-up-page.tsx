@@ -27,6 +27,7 @@ export const SignUpPage = ({ action, next, refusal, typed, drafts }: SignUpPageP
         label={say`Handle`}
         hint={say`3 to 20 letters, digits, - or _, beginning with a letter. Others see it beside your scores.`}
         autocomplete="username"
+        autofocus={(drafts.length > 0 && !refusal) || undefined}
         typed={typed}
         refusal={refusal}
       />

@@ -17,9 +17,11 @@ export const HistoryChart = (told: Told) => {
   const history = historyOf(told)
   const isEmpty = history.lines.every((line) => !isShown(line) && line.own.length === 0)
   const title = finding(history)
+  const isBlank = isEmpty && ignored.length === 0 && !(history.is_long && range !== 'all')
   return (
     <figure
       id="history-chart"
+      hidden={isBlank || undefined}
       hx-get={partOf(question, range)}
       hx-trigger="forecast-saved from:body, crowd-seen from:body"
       hx-target="#history-chart"

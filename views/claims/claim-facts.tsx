@@ -2,15 +2,13 @@ import { readDeadline } from '#src/claims/claim.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import { calendarDay } from '../format.ts'
 import { say, speak } from '../say.ts'
-import { anchorWords, readingWords, stanceWords } from './words.ts'
+import { anchorWords, readingWords, stanceBy } from './words.ts'
 
 /** Who said it and, apart, who passes it on; how firmly; by when; and whether it still stands. */
 export const ClaimFacts = ({ claim }: { claim: QuotedClaim }) => (
   <dl>
     <dt>{say`Speaker`}</dt>
-    <dd>
-      {claim.speaker} {speak(stanceWords[claim.stance])}
-    </dd>
+    <dd>{stanceBy[claim.stance](claim.speaker)}</dd>
     {claim.reporter && (
       <>
         <dt>{say`Reporter`}</dt>

@@ -1,12 +1,12 @@
 import type { QuotedClaim } from '#src/claims/queries.ts'
 import { calendarDay } from '../format.ts'
-import { say, speak } from '../say.ts'
-import { stanceWords } from './words.ts'
+import { say } from '../say.ts'
+import { stanceBy } from './words.ts'
 
 /** Who said it and, apart, who passes it on; how firmly; and what its deadline is taken to mean. */
 export const WhoSaidIt = ({ claim }: { claim: QuotedClaim }) => (
   <p class="meta muted">
-    {claim.speaker} {speak(stanceWords[claim.stance])}
+    {stanceBy[claim.stance](claim.speaker)}
     {claim.reporter && <>, {say`as ${claim.reporter} reports`}</>}
     {claim.hedge && <>, {say`with the words "${claim.hedge}"`}</>}.
     <Deadline claim={claim} />

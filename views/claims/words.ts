@@ -8,6 +8,7 @@ import type {
   Stance,
 } from '#src/claims/claim.ts'
 import { sentence } from '#src/lib/sentence.ts'
+import { say } from '../say.ts'
 
 // What a claim's values are told by. They are spoken where they are shown.
 
@@ -55,6 +56,15 @@ export const stanceWords: Record<Stance, string> = {
   doubts: sentence`doubts it`,
   conditional: sentence`makes it conditional`,
   reports: sentence`reports it`,
+}
+
+/** How firmly a speaker, one or many, says it. */
+export const stanceBy: Record<Stance, (speaker: string) => string> = {
+  asserts: (speaker) => say`Asserted by ${speaker}`,
+  hedges: (speaker) => say`Hedged by ${speaker}`,
+  doubts: (speaker) => say`Doubted by ${speaker}`,
+  conditional: (speaker) => say`Made conditional by ${speaker}`,
+  reports: (speaker) => say`Reported by ${speaker}`,
 }
 
 export const anchorWords: Record<AnchorState, string> = {

@@ -44,7 +44,7 @@ type OfferProps = { question: SeenQuestion; since: Date }
 /** Shown to everybody by now; who could still forecast first is asked to. */
 const Offer = ({ question, since }: OfferProps) => (
   <>
-    <p>{say`Shown to everybody since ${<When at={since} />}, and to you as soon as you have forecast: so you think for yourself first.`}</p>
+    <p>{say`Open to visitors since ${<When at={since} />}. From you it stays hidden until you have forecast, or ask for it, so that you think for yourself first.`}</p>
     <Form action={`/questions/${question.id}/looks`} part="crowd">
       <button class="quiet">{say`Show it to me now`}</button>
     </Form>

@@ -13,7 +13,7 @@ import type { Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { When } from '../parts/when.tsx'
-import { say } from '../say.ts'
+import { say, speak } from '../say.ts'
 import { OwnForecasts } from './own-forecasts.tsx'
 
 type ForecastPanelProps = {
@@ -24,6 +24,8 @@ type ForecastPanelProps = {
   actor: Actor | undefined
   refusal?: Refusal | undefined
   typed?: Typed
+  /** What a step made of the form, which nothing has saved. */
+  unsaved?: string | undefined
   /** What is done only after it was asked back. */
   asksBack?: 'withdrawal' | undefined
   /** Just saved: the line that says so takes the focus. */
@@ -53,7 +55,8 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
   )
 }
 
-const OpenForm = ({ question, mine, refusal, typed = {}, asksBack }: ForecastPanelProps) => {
+const OpenForm = (props: ForecastPanelProps) => {
+  const { question, mine, refusal, typed = {}, asksBack, unsaved } = props
   const { Input, More } = viewOf(question.spec)
   const [newest] = mine
   const standing = newest?.value ?? undefined
@@ -63,6 +66,7 @@ const OpenForm = ({ question, mine, refusal, typed = {}, asksBack }: ForecastPan
       <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
         <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
         {confirms && <input type="hidden" name="confirmed" value={refusal.asked} />}
+        {unsaved && <p class="hint">{speak(unsaved)}</p>}
         <div class="actions">
           <button autofocus={confirms}>
             {confirms ? say`Save it all the same` : say`Save forecast`}

@@ -1,4 +1,5 @@
 import { sentence } from '#src/lib/sentence.ts'
+import type { Preset } from '#src/site/site.ts'
 import { Keys } from '../layout/keys.tsx'
 import { say, speak } from '../say.ts'
 import { presetWords } from '../words.ts'
@@ -19,7 +20,7 @@ const PLACES = [
 ] as const
 
 /** For somebody who knows nothing of all this: what to do, what the numbers mean, each word. */
-export const HelpPage = () => (
+export const HelpPage = ({ preset }: { preset: Preset }) => (
   <>
     <h1>{say`Help`}</h1>
     <p>{say`Articles make claims about the future. Here a claim is quoted as it stands, precise questions test it, people say how likely they think each answer is, a moderator records what happened, and everyone is scored.`}</p>
@@ -36,12 +37,13 @@ export const HelpPage = () => (
     <p>{say`Saying what you truly believe gives the best score you can expect; nothing else does better.`}</p>
 
     <h2 id="crowd-says">{say`What the crowd says`}</h2>
-    <p>{say`The crowd is the middle of what everybody says now: half say more, half say less, and recent forecasts weigh more. 73% means that of a hundred such things about 73 would happen. It is hidden from you until you have forecast, so that you think for yourself first. From the time the page names, visitors see it; you may then ask to see it before you forecast, and that stands beside what you say.`}</p>
+    <p>{say`The crowd is the middle of what everybody says now: half say more, half say less, and recent forecasts weigh more. 73% means that of a hundred such things about 73 would happen. From members it is hidden until they have forecast, so that they think for themselves first. From the time the page names, visitors without an account see it, and members may ask to see it before they forecast; that then stands beside what they say.`}</p>
 
-    <Resolving />
+    <Resolving preset={preset} />
 
     <h2 id="brier-score">{say`The Brier score`}</h2>
     <p>{say`The squared gap between your chance and what happened: 0 is perfect, 0.25 is always saying 50%, 1 is worst. Lower is better.`}</p>
+    <p>{say`Below 0.25 is better than always saying 50%. How far below is good depends on the questions: the ${<a href="/leaderboards">{say`leaderboards`}</a>} show what the crowd reached on the same ones.`}</p>
     <SingleSums />
     <p>{say`If you change your mind, each chance counts for as long as it stood.`}</p>
     <ChangedSum />
@@ -64,10 +66,10 @@ export const HelpPage = () => (
   </>
 )
 
-const Resolving = () => (
+const Resolving = ({ preset }: { preset: Preset }) => (
   <>
     <h2 id="resolving">{say`How a question resolves`}</h2>
-    <p>{say`Each question says beforehand exactly what makes it yes and what no, and which source will tell. After it closes a moderator compares the two and records the outcome, when it became knowable, a page that shows it and a reason. Forecasts made after it was knowable do not count. Depending on the site a result takes ${speak(presetWords.club)}; ${speak(presetWords.team)}; or ${speak(presetWords.public)}.`}</p>
+    <p>{say`Each question says beforehand exactly what makes it yes and what no, and which source will tell. After it closes a moderator compares the two and records the outcome, when it became knowable, a page that shows it and a reason. Forecasts made after it was knowable do not count. On this site a result takes ${speak(presetWords[preset])}.`}</p>
     <p>{say`Where no fair outcome exists the question is annulled and nobody is scored. Nothing is erased: every decision stands in the ${<a href="/log">{say`log`}</a>}.`}</p>
   </>
 )

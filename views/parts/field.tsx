@@ -21,6 +21,8 @@ type FieldProps = Labelled & {
   type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'search'
   inputmode?: 'decimal' | 'text' | 'url'
   autocomplete?: string
+  /** Where whoever comes to the page begins. */
+  autofocus?: boolean | undefined
   /** The id of a list of what may be typed. */
   list?: string
   rows?: number

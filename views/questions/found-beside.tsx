@@ -51,7 +51,7 @@ export const FoundBesidePart = ({ q, claims, articles }: FoundBeside & { q: stri
       </section>
     )}
     {claims.length + articles.length === 0 && (
-      <p class="muted">{say`No claim and no article speaks of it either.`}</p>
+      <p class="muted">{say`No claim and no article speaks of it.`}</p>
     )}
   </>
 )

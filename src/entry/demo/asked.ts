@@ -49,13 +49,21 @@ const onTheCompany = ({ company, chief, project, product, amount, unit }: Subjec
   ]
 }
 
-const onTheOthers = ({ company, place, rival }: Subject): YesOrNo[] => [
-  [3, `Will ${rival} cut its prices below those of ${company}?`, 'both price lists show it'],
-  [0, `Will the council of ${place} change the permit?`, 'the minutes of the council record it'],
+const onTheOthers = ({ company, place, project, rival }: Subject): YesOrNo[] => [
   [
     3,
-    `Will two outlets call ${rival} the larger of the two?`,
-    'two established outlets say so in their own words',
+    `Will ${rival} cut its prices below those of ${company}?`,
+    'the price lists on both their pages show at the close a lower standard price of the first',
+  ],
+  [
+    0,
+    `Will the council of ${place} change the permit for ${project}?`,
+    `the minutes of the council record by the close a decision that changes the permit for ${project}`,
+  ],
+  [
+    3,
+    `Will two outlets call ${rival} larger than ${company}?`,
+    `two outlets of more than ten years write by the close that ${rival} is larger, by sales or by people`,
   ],
 ]
 

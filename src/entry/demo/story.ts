@@ -79,7 +79,8 @@ function questionPlan(db: Db, { asked, claims, opens, moderator }: Planned, worl
 const formOf = (words: Omit<Planned['asked'], 'claim'>, claim_id: number, closes: Date) => ({
   ...words,
   claim_id: String(claim_id),
-  sources: "The company's own page\nTwo established outlets",
+  sources:
+    'The page, list, report or minutes that the criteria name\nTwo outlets of more than ten years',
   closes_at: closes.toISOString(),
   relation: 'proxy',
   ...(words.kind ? {} : { polarity: 'same' }),

@@ -136,7 +136,7 @@ test.for([
   ['brier', ['brier-score', 'coverage']],
   ['skill', ['skill-points', 'interval', 'events', 'coverage']],
 ] as const)('the board %s leads from its terms to their sentences', async ([name, terms]) => {
-  const help = await read(<HelpPage />)
+  const help = await read(<HelpPage preset="club" />)
   const ids = all(help).map(({ attributes }) => attributes.id)
   const led = Object.values(links(await board(name, [skilled('ada', 1)])))
   for (const term of terms) {
