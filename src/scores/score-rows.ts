@@ -1,6 +1,7 @@
 import type { Score } from '#src/db/schema.ts'
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
 import { stored, storedRatio } from '#src/scoring/exact.ts'
+import { logOf } from '#src/scoring/log.ts'
 import { overTime } from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
 import { type ScoredMove, segmentsOf, windowOf } from '#src/scoring/standing.ts'
@@ -27,15 +28,12 @@ export function scoreRows(
   const { spec } = question
   const unit = kindOf(spec).unit(spec)
   const window = windowOf(scheduleOf(question, known_at))
-  const contenders = contendersOf(question, outcome, facts).map(({ moves, ...who }) => ({
-    ...who,
-    segments: segmentsOf(moves, window),
-    reference: who.forecaster === 'person',
-  }))
+  const contenders = contendersOf(question, outcome, facts)
+  const reference = contenders.map(({ forecaster }) => forecaster === 'person')
 
-  const peers = peerScores(contenders, window, unit)
-  return contenders.flatMap(({ forecaster, person_id, segments }, index) => {
-    const { active, weighted, covered, scheduled } = overTime(segments, window)
+  const peers = peerScores(logOf(contenders.map(({ moves }) => moves)), { reference, window, unit })
+  return contenders.flatMap(({ forecaster, person_id, moves }, index) => {
+    const { active, weighted, covered, scheduled } = overTime(segmentsOf(moves, window), window)
     const { peer, coverage } = peers[index] as (typeof peers)[number]
     if (active === 0) return []
     return {

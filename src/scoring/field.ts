@@ -1,3 +1,4 @@
+import type { Marks } from './accounts.ts'
 import { addTo, type Sum, total } from './exact.ts'
 
 /**
@@ -14,16 +15,6 @@ export type Field = {
 
 /** Integrals over time: of the others' mean score, of the weight of one's own, of one. */
 type Integrals = { others: Sum; weight: Sum; time: number }
-type Marks = { others: number; weight: number; time: number }
-
-/** What one forecaster holds since their last change, and what they earned before it. */
-export type Held = {
-  reference: boolean
-  score: number | null
-  since: Marks
-  earned: Sum
-  covered: number
-}
 
 export const openField = (at: number): Field => ({
   at,
@@ -31,14 +22,6 @@ export const openField = (at: number): Field => ({
   scores: 0,
   inside: noIntegrals(),
   outside: noIntegrals(),
-})
-
-export const newcomer = (reference: boolean): Held => ({
-  reference,
-  score: null,
-  since: { others: 0, weight: 0, time: 0 },
-  earned: nothing(),
-  covered: 0,
 })
 
 /**
@@ -53,31 +36,17 @@ export function moveTo(field: Field, at: number): void {
   if (standing >= 1) extend(outside, passed, scores / standing, 1)
 }
 
-/** Another score from now on; null for none. */
-export function change(field: Field, one: Held, score: number | null): void {
-  settle(field, one)
-  if (one.reference) {
-    field.standing += Number(score !== null) - Number(one.score !== null)
-    field.scores += (score ?? 0) - (one.score ?? 0)
-  }
-  one.score = score
-}
-
-/** Credits what was earned since the last change. */
-export function settle({ inside, outside }: Field, one: Held): void {
-  const now = marks(one.reference ? inside : outside)
-  if (one.score !== null) {
-    addTo(one.earned, now.others - one.since.others)
-    addTo(one.earned, -one.score * (now.weight - one.since.weight))
-    one.covered += now.time - one.since.time
-  }
-  one.since = now
+/** One of the reference had a score and has another from now on; null for none. */
+export function replace(field: Field, before: number | null, after: number | null): void {
+  field.standing += Number(after !== null) - Number(before !== null)
+  field.scores += (after ?? 0) - (before ?? 0)
 }
 
 const nothing = (): Sum => ({ sum: 0, lost: 0 })
 const noIntegrals = (): Integrals => ({ others: nothing(), weight: nothing(), time: 0 })
 
-const marks = ({ others, weight, time }: Integrals): Marks => ({
+/** The integrals so far, each rounded once. */
+export const marksOf = ({ others, weight, time }: Integrals): Marks => ({
   others: total(others),
   weight: total(weight),
   time,

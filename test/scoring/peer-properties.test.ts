@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { brier } from '#src/scoring/brier.ts'
 import { stored } from '#src/scoring/exact.ts'
-import { type Contender, type PeerScore, peerScores } from '#src/scoring/peer.ts'
+import { logOf } from '#src/scoring/log.ts'
+import { type PeerScore, peerScores } from '#src/scoring/peer.ts'
 import { type ScoredMove, segmentsOf, type Window, windowOf } from '#src/scoring/standing.ts'
 import { historyOf, knownAt, sentAgain, underAnotherClock } from './histories.ts'
 
@@ -14,17 +15,23 @@ const often = { numRuns: 1000 }
 
 const windowUntil = (known_at: number | null) => windowOf({ opens_at: 0, closes_at: 100, known_at })
 
-const contendersIn = (all: Person[], window: Window): Contender[] =>
+const contendersIn = (all: Person[], window: Window) =>
   all.map(({ moves, reference }) => ({ segments: segmentsOf(moves, window), reference }))
 
 const scoresOf = (all: Person[], window = windowUntil(null)) =>
-  peerScores(contendersIn(all, window), window, 100)
+  peerScores(logOf(all.map(({ moves }) => moves)), {
+    reference: all.map(({ reference }) => reference),
+    window,
+    unit: 100,
+  })
 
 /** Peer scores of people whose scores stand from the opening to the close. */
-const throughout = (scores: number[]) =>
-  scores.map((score) => ({ segments: [{ from: 0, to: 100, score }], reference: true }))
 const earnedBy = (scores: number[]) =>
-  peerScores(throughout(scores), windowUntil(null), 1e8).map(({ peer }) => peer)
+  peerScores(logOf(scores.map((score) => [{ at: 0, score }])), {
+    reference: scores.map(() => true),
+    window: windowUntil(null),
+    unit: 1e8,
+  }).map(({ peer }) => peer)
 
 function expectSame(got: PeerScore[], expected: PeerScore[]) {
   for (const [index, { peer, coverage }] of expected.entries()) {
@@ -36,8 +43,8 @@ function expectSame(got: PeerScore[], expected: PeerScore[]) {
 const sizeOfSum = (values: number[]) => Math.abs(values.reduce((total, value) => total + value, 0))
 
 /** The definition, instant by instant. */
-function slowly(contenders: Contender[], { to, end }: Window) {
-  const at = ({ segments }: Contender, t: number) =>
+function slowly(contenders: ReturnType<typeof contendersIn>, { to, end }: Window) {
+  const at = ({ segments }: (typeof contenders)[number], t: number) =>
     segments.find((segment) => segment.from <= t && t < segment.to)?.score
   return contenders.map((own) => {
     let [peer, covered] = [0, 0]

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { brier } from '#src/scoring/brier.ts'
+import { logOf } from '#src/scoring/log.ts'
 import { peerScores } from '#src/scoring/peer.ts'
-import { segmentsOf, type Window, windowOf } from '#src/scoring/standing.ts'
+import { type Window, windowOf } from '#src/scoring/standing.ts'
 
 /** One way a question can go: it happens at the end of a day, or on none. */
 type Course = { chance: number; happened: boolean; known_at: number | null }
@@ -32,11 +33,8 @@ function expectedScore({ courses, days, day }: Asked, bp: number, divisor: Divis
       { at: day + 1, score: null },
     ]
     const even = [{ at: 0, score: brier(5000, happened) }]
-    const contenders = [report, even].map((moves) => ({
-      segments: segmentsOf(moves, window),
-      reference: true,
-    }))
-    const peer = peerScores(contenders, window, 1e8)[0]?.peer as number
+    const compared = { reference: [true, true], window, unit: 1e8 }
+    const peer = peerScores(logOf([report, even]), compared)[0]?.peer as number
     return sum + (chance * peer * scheduled(window)) / divisor(window)
   }, 0)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { brier } from '#src/scoring/brier.ts'
 import { stored, storedRatio } from '#src/scoring/exact.ts'
+import { logOf } from '#src/scoring/log.ts'
 import { overTime } from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
@@ -22,19 +23,13 @@ const histories: [day: number, bp: number | null][][] = [
 
 /** Whoever has to change these numbers has made other rules, and gives them another id. */
 test('a history under rules/1 stores these numbers and no others', () => {
-  const segments = histories.map((history) =>
-    segmentsOf(
-      history.map(([day, bp]) => ({ at: day * DAY, score: bp === null ? null : brier(bp, true) })),
-      window,
-    ),
+  const all = histories.map((history) =>
+    history.map(([day, bp]) => ({ at: day * DAY, score: bp === null ? null : brier(bp, true) })),
   )
-  const peers = peerScores(
-    segments.map((one) => ({ segments: one, reference: true })),
-    window,
-    1e8,
-  )
-  const rows = segments.map((one, index) => {
-    const { active, weighted, covered, scheduled } = overTime(one, window)
+  const reference = all.map(() => true)
+  const peers = peerScores(logOf(all), { reference, window, unit: 1e8 })
+  const rows = all.map((moves, index) => {
+    const { active, weighted, covered, scheduled } = overTime(segmentsOf(moves, window), window)
     const { peer, coverage } = peers[index] as (typeof peers)[number]
     return [
       storedRatio(weighted, BigInt(active) * 100_000_000n),

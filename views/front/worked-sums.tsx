@@ -2,6 +2,7 @@ import { kindOf } from '#src/kinds/index.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { brier } from '#src/scoring/brier.ts'
 import { storedRatio } from '#src/scoring/exact.ts'
+import { logOf } from '#src/scoring/log.ts'
 import { overTime } from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
@@ -92,11 +93,8 @@ const HEADS = [
 
 /** Three people on one question, beside each other all the time. */
 export const PeerSums = () => {
-  const contenders = THREE.map(([, bp]) => ({
-    segments: segmentsOfSaid([[0, bp]]),
-    reference: true,
-  }))
-  const peers = peerScores(contenders, WINDOW, unit)
+  const log = logOf(THREE.map(([, bp]) => [{ at: WINDOW.from, score: brier(bp, true) }]))
+  const peers = peerScores(log, { reference: THREE.map(() => true), window: WINDOW, unit })
   const scores = THREE.map(([, bp]) => brier(bp, true) * 100)
   const total = scores.reduce((sum, one) => sum + one, 0)
   return (

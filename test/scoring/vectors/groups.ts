@@ -4,7 +4,7 @@ import { clusteredInterval } from '#src/scoring/interval.ts'
 import { logScore } from '#src/scoring/logarithmic.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
 import type { Computed } from './compare.ts'
-import { peerGroup, timeWeighted } from './timed-groups.ts'
+import { relative, timeWeighted } from './timed-groups.ts'
 
 /** One group: the inputs it understands, strictly, and how its expected fields are computed. */
 export type Group = { inputs: z.ZodType; compute: (inputs: never) => Computed }
@@ -94,14 +94,14 @@ export const groups: Record<string, Group> = {
   brier_multi: { inputs: options, compute: brierMulti },
   rps: { inputs: options, compute: rps },
   time_weighted: timeWeighted,
-  peer: peerGroup,
+  relative_median: relative,
+  peer: relative,
   cluster_ci: { inputs: ratio, compute: clusterCi },
 }
 
 /** Groups of the reference file whose scores do not exist yet. */
 export const notBuilt = [
   'crps_piecewise',
-  'relative_median',
   'murphy',
   'corp',
   'calibration_tests',

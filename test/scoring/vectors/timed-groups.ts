@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { brier, brierOfOptions } from '#src/scoring/brier.ts'
+import { logOf } from '#src/scoring/log.ts'
+import { medianScores } from '#src/scoring/median.ts'
 import {
   integralOverSchedule,
   lastBeforeEnd,
@@ -60,11 +62,11 @@ const chanceOfOutcome = ({ outcome }: Question, chances: number | number[]) => {
 
 type Score = (question: Question, chances: number | number[]) => number
 
+const movesBy = (score: Score, asked: Question, events: Event[]) =>
+  events.map((one) => ({ at: one.t, score: 'bp' in one ? score(asked, one.bp) : null }))
+
 const segmentsBy = (score: Score, asked: Question, events: Event[]) =>
-  segmentsOf(
-    events.map((one) => ({ at: one.t, score: 'bp' in one ? score(asked, one.bp) : null })),
-    windowOf(scheduleOf(asked)),
-  )
+  segmentsOf(movesBy(score, asked, events), windowOf(scheduleOf(asked)))
 
 function timeWeightedFields({ events, ...asked }: z.output<typeof single>): Computed {
   const window = windowOf(scheduleOf(asked))
@@ -90,24 +92,26 @@ function timeWeightedFields({ events, ...asked }: z.output<typeof single>): Comp
   }
 }
 
-function peerFields({ users, reference, ...asked }: z.output<typeof several>): Computed {
+function relativeFields({ users, reference, ...asked }: z.output<typeof several>): Computed {
   const window = windowOf(scheduleOf(asked))
   const unit = unitOf(asked, Object.values(users).flat())
-  const all = (score: Score, divisor: number) =>
-    peerScores(
-      Object.entries(users).map(([id, events]) => ({
-        segments: segmentsBy(score, asked, events),
-        reference: reference === null || reference.includes(id),
-      })),
-      window,
-      divisor,
-    )
+  const ids = Object.keys(users)
+  const inside = ids.map((id) => reference === null || reference.includes(id))
+  const log = (score: Score) =>
+    logOf(Object.values(users).map((events) => movesBy(score, asked, events)))
   const byUser = (values: number[]) =>
-    Object.fromEntries(Object.keys(users).map((id, index) => [id, values[index]]))
+    Object.fromEntries(ids.map((id, index) => [id, values[index]]))
 
-  const scores = all(scoreOf, unit)
-  const logs = all((q, c) => -Math.log(chanceOfOutcome(q, c) / 10_000), 1)
+  const compared = { reference: inside, window }
+  const scores = peerScores(log(scoreOf), { ...compared, unit })
+  const logs = peerScores(
+    log((q, c) => -Math.log(chanceOfOutcome(q, c) / 10_000)),
+    { ...compared, unit: 1 },
+  )
+  const medians = medianScores(log(scoreOf), { ...compared, unit })
   return {
+    vs_median: byUser(medians.map(({ all }) => all)),
+    vs_median_of_others: byUser(medians.map(({ others }) => others)),
     peer: byUser(scores.map(({ peer }) => peer)),
     coverage: byUser(scores.map(({ coverage }) => coverage)),
     metaculus_peer_log_score: byUser(logs.map(({ peer }) => 100 * peer)),
@@ -115,4 +119,5 @@ function peerFields({ users, reference, ...asked }: z.output<typeof several>): C
 }
 
 export const timeWeighted: Group = { inputs: single, compute: timeWeightedFields }
-export const peerGroup: Group = { inputs: several, compute: peerFields }
+/** Peer score and relative to the median: two groups of one shape. */
+export const relative: Group = { inputs: several, compute: relativeFields }
