@@ -18,8 +18,7 @@ export type Bin = {
 
 /**
  * Chances sorted into bins of equal width [k/bins, (k+1)/bins), the last closed, each with the mean
- * chance said and the share of events that happened: equal where somebody is calibrated. A chance b
- * lies in bin min(floor(b bins / 10000), bins - 1), which is exact on integers.
+ * chance said and the share of events that happened: equal where somebody is calibrated.
  *
  * @param said chances in integer basis points; weights above 0
  * @returns all bins from the lowest, the empty ones too
@@ -38,13 +37,17 @@ export function calibrationBins(said: readonly SaidOfEvent[], bins = 10): Bin[] 
     if (!(weight > 0 && weight < Number.POSITIVE_INFINITY))
       throw new RangeError(`A weight is above 0, not ${weight}.`)
   }
-  const filled = Map.groupBy(said, ({ bp }) => Math.min(Math.floor((bp * bins) / 10_000), bins - 1))
+  const filled = Map.groupBy(said, ({ bp }) => binOf(bp, bins))
   return Array.from({ length: bins }, (_, k) => ({
     from: (k * 10_000) / bins,
     to: ((k + 1) * 10_000) / bins,
     ...meansOf(filled.get(k) ?? []),
   }))
 }
+
+/** The number of the bin of a chance, exact on integers. */
+export const binOf = (bp: number, bins: number) =>
+  Math.min(Math.floor((bp * bins) / 10_000), bins - 1)
 
 function meansOf(said: readonly SaidOfEvent[]) {
   const sum = (of: (one: SaidOfEvent) => number) => said.reduce((total, one) => total + of(one), 0)

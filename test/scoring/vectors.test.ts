@@ -140,6 +140,6 @@ test('each group says how many of its cases ran', () => {
 })
 
 test('a group that is not built is printed, not run', () => {
-  const draft = { schema: 1, groups: { murphy: { cases: [] } } }
-  expect(runVectors(draft)).toEqual({ lines: ['murphy: not built'], failures: [], cases: 0 })
+  const draft = { schema: 1, groups: { leaderboard: { cases: [] } } }
+  expect(runVectors(draft)).toEqual({ lines: ['leaderboard: not built'], failures: [], cases: 0 })
 })

@@ -1,11 +1,23 @@
+import { z } from 'zod'
+
 /** A case's way through the scoring room: what it expects, computed again. */
 export type Computed = Record<string, unknown>
-export type Tolerance = { abs?: number }
+
+/** How a group compares: what was computed, what is expected, and the tolerance, read strictly. */
+export type Compare = (computed: Computed, expected: Computed, tolerance: unknown) => string[]
+
+/** Fields that describe and are not compared. */
+export const text = z.union([z.string(), z.array(z.string())])
+
+/** Fields whose values are counts, ranks or times: these must agree exactly. */
+const EXACT = new Set(['scored_from', 'scored_to', 'active', 'df', 'blocks', 'rank', 'clusters'])
 
 /** Every place where two structures differ, as sentences; nothing is skipped. */
 export function differences(path: string, got: unknown, expected: unknown, abs: number): string[] {
-  if (typeof expected === 'number' && typeof got === 'number')
-    return Math.abs(got - expected) <= abs ? [] : [`${path}: ${got} is not ${expected}`]
+  if (typeof expected === 'number' && typeof got === 'number') {
+    const allowed = EXACT.has(path.split('.').at(-1) ?? '') ? 0 : abs
+    return Math.abs(got - expected) <= allowed ? [] : [`${path}: ${got} is not ${expected}`]
+  }
   if (Array.isArray(expected) && Array.isArray(got)) {
     if (expected.length !== got.length)
       return [`${path}: ${got.length} not ${expected.length} entries`]
@@ -35,22 +47,27 @@ export function fraction(value: unknown): unknown {
   throw new Error(`No fraction: ${String(value)}`)
 }
 
-/** Expected fields whose values are counts or times: these must agree exactly. */
-const EXACT = new Set(['scored_from', 'scored_to', 'active', 'df'])
+const plainTolerance = z.strictObject({ abs: z.number().default(1e-12), why: text.optional() })
 
-/** Compares every expected field; one that the group does not compute is a difference. */
+/**
+ * Compares every expected field; one that the group does not compute is a difference. How near is
+ * near enough may depend on the field.
+ */
 export function compareFields(
   computed: Computed,
   expected: Computed,
-  tolerance: Tolerance,
+  nearEnough: (name: string) => number,
 ): string[] {
-  const { abs = 1e-12, ...unknown } = tolerance
-  const odd = Object.keys(unknown).map((name) => `tolerance.${name}: unknown field`)
-  const found = Object.entries(expected).flatMap(([name, value]) => {
+  return Object.entries(expected).flatMap(([name, value]) => {
     const plain = name.replace(/_exact$/, '')
     if (!Object.hasOwn(computed, plain)) return [`expected.${name}: unknown field`]
     const wanted = name === plain ? value : fraction(value)
-    return differences(name, computed[plain], wanted, EXACT.has(name) ? 0 : abs)
+    return differences(name, computed[plain], wanted, nearEnough(name))
   })
-  return [...odd, ...found]
+}
+
+/** How most groups are compared: all fields within one absolute tolerance. */
+export const withinAbs: Compare = (computed, expected, tolerance) => {
+  const { abs } = plainTolerance.parse(tolerance)
+  return compareFields(computed, expected, () => abs)
 }

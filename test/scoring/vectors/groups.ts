@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import { brier, brierOfOptions } from '#src/scoring/brier.ts'
+import { skillScore } from '#src/scoring/calibrated.ts'
 import { clusteredInterval } from '#src/scoring/interval.ts'
 import { logScore } from '#src/scoring/logarithmic.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
-import type { Computed } from './compare.ts'
+import { calibrationTests, corpGroup, murphyGroup } from './calibration-groups.ts'
+import type { Compare, Computed } from './compare.ts'
+import { inTenThousandths, numbers, yesNo } from './inputs.ts'
 import { relative, timeWeighted } from './timed-groups.ts'
 
 /** One group: the inputs it understands, strictly, and how its expected fields are computed. */
-export type Group = { inputs: z.ZodType; compute: (inputs: never) => Computed }
+export type Group = {
+  inputs: z.ZodType
+  compute: (inputs: never) => Computed
+  compare?: Compare
+  /** Cases of another shape that the group has besides. */
+  bands?: Group
+}
 
-const numbers = z.array(z.number())
 const rows = z.array(numbers)
 
 const mean = (values: number[], weights: number[] | null) => {
@@ -17,13 +25,6 @@ const mean = (values: number[], weights: number[] | null) => {
   const total = w.reduce((sum, weight) => sum + weight, 0)
   return values.reduce((sum, value, index) => sum + value * (w[index] as number), 0) / total
 }
-
-const inTenThousandths = (p: number[], bp: number[]) =>
-  p.length === bp.length && p.every((share, k) => Math.abs(share * 1e4 - (bp[k] ?? 0)) < 1e-6)
-
-const yesNo = z
-  .strictObject({ p: numbers, bp: numbers, y: numbers, w: numbers.nullable() })
-  .refine(({ p, bp }) => inTenThousandths(p, bp), 'p and bp differ')
 
 function brierBinary({ bp, y, w }: z.output<typeof yesNo>): Computed {
   const each = bp.map((chance, index) => brier(chance, y[index] === 1) / 1e8)
@@ -35,7 +36,7 @@ function brierBinary({ bp, y, w }: z.output<typeof yesNo>): Computed {
     per_forecast: each,
     mean: average,
     mean_0_to_2: 2 * average,
-    skill_vs_base_rate: uncertainty === 0 ? null : 1 - average / uncertainty,
+    skill_vs_base_rate: skillScore(average, uncertainty),
     log_score_mean_clip_1bp: mean(logs, w),
   }
 }
@@ -96,15 +97,15 @@ export const groups: Record<string, Group> = {
   time_weighted: timeWeighted,
   relative_median: relative,
   peer: relative,
+  murphy: murphyGroup,
+  corp: corpGroup,
+  calibration_tests: calibrationTests,
   cluster_ci: { inputs: ratio, compute: clusterCi },
 }
 
 /** Groups of the reference file whose scores do not exist yet. */
 export const notBuilt = [
   'crps_piecewise',
-  'murphy',
-  'corp',
-  'calibration_tests',
   'aggregates',
   'bootstrap',
   'leaderboard',

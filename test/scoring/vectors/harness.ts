@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { compareFields } from './compare.ts'
+import { text, withinAbs } from './compare.ts'
 import { type Group, groups, notBuilt } from './groups.ts'
 
-const text = z.union([z.string(), z.array(z.string())])
 const described = { tool: text, note: text, why: text, order: text, what: text }
 
 const someCase = z.strictObject({
@@ -14,6 +13,7 @@ const someCase = z.strictObject({
 })
 const someGroup = z.strictObject({
   cases: z.array(someCase),
+  bands: z.array(someCase).optional(),
   ...z.object(described).partial().shape,
 })
 
@@ -59,20 +59,29 @@ function runGroup(name: string, given: unknown, report: Report): void {
     report.failures.push(`${name}: ${read.error.message}`)
     return
   }
-  for (const one of read.data.cases) {
+  const { cases, bands } = read.data
+  runCases(name, group, cases, report)
+  if (bands && group.bands) runCases(`${name} bands`, group.bands, bands, report)
+  if (bands && !group.bands) report.failures.push(`${name}: unknown field bands`)
+}
+
+type Case = z.output<typeof someCase>
+
+function runCases(name: string, group: Group, cases: Case[], report: Report): void {
+  for (const one of cases) {
     const problems = problemsOf(group, one)
     report.failures.push(...problems.map((problem) => `${name}/${one.id}: ${problem}`))
   }
-  report.cases += read.data.cases.length
-  report.lines.push(`${name}: ${read.data.cases.length} cases`)
+  report.cases += cases.length
+  report.lines.push(`${name}: ${cases.length} cases`)
 }
 
-function problemsOf(group: Group, { inputs, expected, tolerance }: z.output<typeof someCase>) {
-  const read = group.inputs.safeParse(inputs)
+function problemsOf({ inputs, compute, compare = withinAbs }: Group, one: Case) {
+  const read = inputs.safeParse(one.inputs)
   if (!read.success) return [read.error.message]
-  if (Object.keys(expected).length === 0) return ['expects nothing']
+  if (Object.keys(one.expected).length === 0) return ['expects nothing']
   try {
-    return compareFields(group.compute(read.data as never), expected, tolerance)
+    return compare(compute(read.data as never), one.expected, one.tolerance)
   } catch (error) {
     return [String(error)]
   }
