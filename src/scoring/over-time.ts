@@ -62,6 +62,9 @@ export function spotScore(segments: readonly Segment[], window: Window, at: numb
   return segments.find(({ from, to }) => from <= at && at < to)?.score ?? null
 }
 
+/** The score of the first forecast that stood in the window, in the unit of the segments. */
+export const firstScore = ([first]: readonly Segment[]) => first?.score ?? null
+
 /** The score that stood when the window ended, in the unit of the segments; null if none did. */
 export function lastBeforeEnd(segments: readonly Segment[], { to }: Window): number | null {
   const last = segments.at(-1)

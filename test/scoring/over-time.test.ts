@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  firstScore,
   integralOverSchedule,
   lastBeforeEnd,
   overTime,
@@ -90,4 +91,14 @@ test('the last score before the end is null after a withdrawal or without any fo
 
 test('a score that is no integer over its unit is refused', () => {
   expect(() => over([{ at: 0, score: 0.5 }])).toThrow(RangeError)
+})
+
+test('the first score is that of what stood first in the window, if anything did', () => {
+  const moves = [
+    { at: -9, score: 7 },
+    { at: -5, score: 3 },
+    { at: 50, score: 2 },
+  ]
+  expect(firstScore(segmentsOf(moves, window))).toBe(3)
+  expect(firstScore([])).toBeNull()
 })
