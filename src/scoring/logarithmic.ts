@@ -1,3 +1,4 @@
+import { type Curve, checkCurve, type Knot } from './curve.ts'
 import { checkBasisPoints } from './exact.ts'
 
 /**
@@ -12,4 +13,29 @@ import { checkBasisPoints } from './exact.ts'
 export function logScore(bp: number): number {
   checkBasisPoints(bp)
   return -Math.log(Math.min(Math.max(bp, 1), 9999) / 10_000)
+}
+
+/** So much of a uniform distribution is mixed in, that no density is 0. */
+const UNIFORM = 0.01
+
+/**
+ * Log score of a distribution on a range: -ln of its density at the outcome, with 1% of the uniform
+ * one mixed in. The range counts as 1, so that the uniform distribution scores 0 in any unit.
+ *
+ * @param curve knots from L to U on the question's axis, chances 0..1
+ * @returns nats, below 0 better than uniform, at most 4.61; null where there is no density: outside
+ *   the range and where the curve jumps
+ * @throws RangeError for a curve that does not rise over a range
+ * @see SCORING.md 1.5
+ */
+export function logScoreOfCurve(curve: Curve, outcome: number): number | null {
+  checkCurve(curve)
+  const range = (curve.at(-1) as Knot).x - (curve[0] as Knot).x
+  const met = curve.filter(({ x }) => x === outcome)
+  const after = curve.find(({ x }) => x > outcome) ?? met[0]
+  const before = curve.findLast((knot) => knot.x <= outcome && knot !== after)
+  if (met.length > 1 || !before || !after) return null
+
+  const slope = ((after.chance - before.chance) / (after.x - before.x)) * range
+  return -Math.log((1 - UNIFORM) * slope + UNIFORM)
 }
