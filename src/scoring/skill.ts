@@ -1,10 +1,5 @@
 import { clusteredInterval, type Result } from './interval.ts'
-
-/** Until the site has enough people to estimate them: how much evidence outweighs the prior. */
-export const LAMBDA = 30
-
-/** The variance of one whole question's relative score, as long as it is not estimated. */
-export const SIGMA_SQUARED = 0.0066
+import { EARLY, type Platform } from './platform.ts'
 
 export type Skill = {
   /** sum R / (sum C + lambda): the mean relative score, pulled toward 0. */
@@ -27,17 +22,21 @@ export type Skill = {
  * sd^2 = B^2 v + (1 - B)^2 tau^2 with v = max(sigma^2 / n, se^2), tau^2 = sigma^2 / lambda and n
  * the effective number of questions; the interval is skill +- 1.96 sd.
  *
+ * @param platform what all people together tell of luck and of how much skill differs
  * @returns in units of a Brier score, -1..1; skill 0 with the prior's interval when nothing counts
  * @see SCORING.md 3.4; Efron and Morris (1975)
  */
-export function skillOf(results: readonly Result[]): Skill {
+export function skillOf(
+  results: readonly Result[],
+  { lambda, sigmaSquared }: Platform = EARLY,
+): Skill {
   const { relative, coverage, clusters, standardError, effective } = clusteredInterval(results)
-  const skill = relative / (coverage + LAMBDA)
-  const weight = coverage / (coverage + LAMBDA)
+  const skill = relative / (coverage + lambda)
+  const weight = coverage / (coverage + lambda)
 
   const own = (standardError ?? 0) ** 2
-  const variance = effective > 0 ? Math.max(SIGMA_SQUARED / effective, own) : 0
-  const prior = SIGMA_SQUARED / LAMBDA
+  const variance = effective > 0 ? Math.max(sigmaSquared / effective, own) : 0
+  const prior = sigmaSquared / lambda
   const deviation = Math.sqrt(weight ** 2 * variance + (1 - weight) ** 2 * prior)
   const [low, high] = [skill - 1.96 * deviation, skill + 1.96 * deviation]
   return { skill, low, high, coverage, clusters, weight, variance, deviation }

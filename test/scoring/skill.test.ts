@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
+import { EARLY } from '#src/scoring/platform.ts'
 import {
   competitionRanks,
   isEstablished,
   isProvisional,
   isRanked,
-  LAMBDA,
   minimumClusters,
   rankingKey,
-  SIGMA_SQUARED,
   skillOf,
 } from '#src/scoring/skill.ts'
 
@@ -15,7 +14,7 @@ const results = (count: number, relative = 0.05) =>
   Array.from({ length: count }, (_, index) => ({ relative, coverage: 1, cluster: `c${index}` }))
 
 test('the prior is the published one', () => {
-  expect([LAMBDA, SIGMA_SQUARED]).toEqual([30, 0.0066])
+  expect(EARLY).toEqual({ lambda: 30, sigmaSquared: 0.0066 })
 })
 
 test('skill is pulled toward zero while evidence is thin', () => {

@@ -4,9 +4,13 @@ import { skillScore } from '#src/scoring/calibrated.ts'
 import { clusteredInterval } from '#src/scoring/interval.ts'
 import { logScore } from '#src/scoring/logarithmic.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
+import { leaderboard, pairwiseTheta } from './board-groups.ts'
+import { bootstrapGroup } from './bootstrap-group.ts'
 import { calibrationTests, corpGroup, murphyGroup } from './calibration-groups.ts'
 import type { Compare, Computed } from './compare.ts'
+import { aggregatesGroup } from './crowd-groups.ts'
 import { inTenThousandths, numbers, yesNo } from './inputs.ts'
+import { crpsGroup } from './numeric-groups.ts'
 import { relative, timeWeighted } from './timed-groups.ts'
 
 /** One group: the inputs it understands, strictly, and how its expected fields are computed. */
@@ -101,13 +105,9 @@ export const groups: Record<string, Group> = {
   corp: corpGroup,
   calibration_tests: calibrationTests,
   cluster_ci: { inputs: ratio, compute: clusterCi },
+  crps_piecewise: crpsGroup,
+  aggregates: aggregatesGroup,
+  bootstrap: bootstrapGroup,
+  leaderboard,
+  pairwise_theta: pairwiseTheta,
 }
-
-/** Groups of the reference file whose scores do not exist yet. */
-export const notBuilt = [
-  'crps_piecewise',
-  'aggregates',
-  'bootstrap',
-  'leaderboard',
-  'pairwise_theta',
-]
