@@ -4,69 +4,69 @@ import { addTo, type Sum, total } from './exact.ts'
 export type Marks = { others: number; weight: number; time: number }
 
 /**
- * What each person holds, and what they earned before: a column a figure and an entry a person,
- * since objects for a million people take longer to make than their scores.
+ * What each person holds and has earned, four numbers side by side: objects for a million people
+ * take longer to make than their scores. Who holds a score owes what the integrals came to before
+ * it, so that a score that stands earns without being touched.
  */
-export type Accounts = {
-  stands: Uint8Array
-  score: Float64Array
-  since: { others: Float64Array; weight: Float64Array; time: Float64Array }
-  earned: Float64Array
-  lost: Float64Array
-  covered: Float64Array
-}
+export type Accounts = Float64Array
+
+const WIDTH = 4
+/** The score that is held, NaN for none, beside what was earned, what rounding lost of it, covered. */
+const SCORE = 0
+const EARNED = 1
+const LOST = 2
+const COVERED = 3
 
 export function openAccounts(people: number): Accounts {
-  const column = () => new Float64Array(people)
-  return {
-    stands: new Uint8Array(people),
-    score: column(),
-    since: { others: column(), weight: column(), time: column() },
-    earned: column(),
-    lost: column(),
-    covered: column(),
-  }
+  const accounts = new Float64Array(WIDTH * people)
+  for (let score = SCORE; score < accounts.length; score += WIDTH) accounts[score] = Number.NaN
+  return accounts
 }
 
 /** What somebody holds; null for nothing. */
-export const heldBy = ({ stands, score }: Accounts, who: number) =>
-  stands[who] === 1 ? (score[who] as number) : null
+export function heldBy(accounts: Accounts, who: number): number | null {
+  const score = accounts[WIDTH * who + SCORE] as number
+  return Number.isNaN(score) ? null : score
+}
+
+/** Credits a score that is held with the integrals until now; `hold` follows. */
+export function settle(accounts: Accounts, who: number, now: Marks): void {
+  const score = heldBy(accounts, who)
+  if (score !== null) book(accounts, who, score, now, 1)
+}
 
 /** Holds another score from now on, or none; what was held before is settled first. */
 export function hold(accounts: Accounts, who: number, score: number | null, now: Marks): void {
-  accounts.stands[who] = score === null ? 0 : 1
-  accounts.score[who] = score ?? 0
-  accounts.since.others[who] = now.others
-  accounts.since.weight[who] = now.weight
-  accounts.since.time[who] = now.time
-}
-
-/** Credits what came in since the score that is held began; `hold` follows. */
-export function settle(accounts: Accounts, who: number, now: Marks): void {
-  const { sum, lost, covered } = accrued(accounts, who, now)
-  accounts.earned[who] = sum
-  accounts.lost[who] = lost
-  accounts.covered[who] = covered
+  accounts[WIDTH * who + SCORE] = score ?? Number.NaN
+  if (score !== null) book(accounts, who, score, now, -1)
 }
 
 /** What somebody earned and covered until now, without settling it. */
 export function earnedBy(accounts: Accounts, who: number, now: Marks) {
-  const running = accrued(accounts, who, now)
-  return { earned: total(running), covered: running.covered }
+  const running = runningOf(accounts, who)
+  const covered = accounts[WIDTH * who + COVERED] as number
+  const score = heldBy(accounts, who)
+  if (score === null) return { earned: total(running), covered }
+  add(running, score, now, 1)
+  return { earned: total(running), covered: covered + now.time }
 }
 
-/** A standing score earns what comes to the others, less itself by its weight. */
-function accrued(accounts: Accounts, who: number, now: Marks): Sum & { covered: number } {
-  const { since } = accounts
-  const running = {
-    sum: accounts.earned[who] as number,
-    lost: accounts.lost[who] as number,
-    covered: accounts.covered[who] as number,
-  }
-  if (accounts.stands[who] === 0) return running
-  const weight = now.weight - (since.weight[who] as number)
-  addTo(running, now.others - (since.others[who] as number))
-  addTo(running, -(accounts.score[who] as number) * weight)
-  running.covered += now.time - (since.time[who] as number)
-  return running
+function book(accounts: Accounts, who: number, score: number, now: Marks, sign: 1 | -1): void {
+  const running = runningOf(accounts, who)
+  add(running, score, now, sign)
+  const row = WIDTH * who
+  accounts[row + EARNED] = running.sum
+  accounts[row + LOST] = running.lost
+  accounts[row + COVERED] = (accounts[row + COVERED] as number) + sign * now.time
+}
+
+const runningOf = (accounts: Accounts, who: number): Sum => ({
+  sum: accounts[WIDTH * who + EARNED] as number,
+  lost: accounts[WIDTH * who + LOST] as number,
+})
+
+/** A score earns what comes to the others, less itself by its weight. */
+function add(running: Sum, score: number, { others, weight }: Marks, sign: 1 | -1): void {
+  addTo(running, sign * others)
+  addTo(running, -sign * score * weight)
 }

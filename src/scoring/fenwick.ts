@@ -20,11 +20,11 @@ export function sumThrough(sums: Sums, place: number): number {
 export function placeOf(sums: Sums, k: number): number {
   let place = 0
   let left = k
-  for (let step = 2 ** Math.floor(Math.log2(sums.length)); step >= 1; step /= 2) {
-    const count = sums[place + step]
-    if (count === undefined || count >= left) continue
-    place += step
-    left -= count
+  for (let step = 1 << (31 - Math.clz32(sums.length)); step > 0; step >>= 1) {
+    const next = place + step
+    if (next >= sums.length || (sums[next] as number) >= left) continue
+    place = next
+    left -= sums[next] as number
   }
   return place
 }

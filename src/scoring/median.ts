@@ -1,6 +1,13 @@
 import { earnedBy, heldBy, hold, openAccounts, settle } from './accounts.ts'
 import { type Compared, type Logged, replay } from './log.ts'
-import { againstAll, againstOthers, moveMiddle, openMiddle, replaceAmong } from './middle.ts'
+import {
+  againstAll,
+  againstOthers,
+  moveMiddle,
+  openMiddle,
+  placeAmong,
+  replaceAmong,
+} from './middle.ts'
 
 export type MedianScore = {
   /** How much lower (better) the score was than the median of all standing reference scores. */
@@ -27,32 +34,33 @@ export function medianScores(
 ): MedianScore[] {
   const middle = openMiddle(window.from, scoresIn(log, reference))
   const beside = { all: openAccounts(reference.length), others: openAccounts(reference.length) }
-  const marks = (who: number, score: number | null) => {
-    const all = againstAll(middle, reference[who] === true)
-    return { all, others: reference[who] && score !== null ? againstOthers(middle, score) : all }
-  }
+  const placeHeld = new Int32Array(reference.length).fill(-1)
 
   replay(log, window, (at, who, score) => {
-    const held = heldBy(beside.all, who)
-    if (score === held) return
+    if (score === heldBy(beside.all, who)) return
+    const isReference = reference[who] === true
+    const [before, after] = [placeHeld[who] as number, placeAmong(middle, score)]
     moveMiddle(middle, at)
-    if (held !== null) {
-      const until = marks(who, held)
-      settle(beside.all, who, until.all)
-      settle(beside.others, who, until.others)
-    }
-    if (reference[who]) replaceAmong(middle, held, score)
-    const since = marks(who, score)
-    hold(beside.all, who, score, since.all)
-    hold(beside.others, who, score, since.others)
+    const all = againstAll(middle, isReference)
+    settle(beside.all, who, all)
+    settle(beside.others, who, isReference && before >= 0 ? againstOthers(middle, before) : all)
+    if (isReference) replaceAmong(middle, before, after)
+    hold(beside.all, who, score, all)
+    hold(beside.others, who, score, isReference && after >= 0 ? againstOthers(middle, after) : all)
+    placeHeld[who] = after
   })
   moveMiddle(middle, window.to)
 
   const whole = (window.end - window.from) * unit
-  return reference.map((_, who) => {
-    const until = marks(who, heldBy(beside.all, who))
-    const all = earnedBy(beside.all, who, until.all).earned / whole
-    return { all, others: earnedBy(beside.others, who, until.others).earned / whole }
+  const marks = { true: againstAll(middle, true), false: againstAll(middle, false) }
+  return reference.map((isReference, who) => {
+    const all = marks[`${isReference}`]
+    const place = placeHeld[who] as number
+    const others = isReference && place >= 0 ? againstOthers(middle, place) : all
+    return {
+      all: earnedBy(beside.all, who, all).earned / whole,
+      others: earnedBy(beside.others, who, others).earned / whole,
+    }
   })
 }
 

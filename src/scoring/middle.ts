@@ -37,11 +37,15 @@ export function openMiddle(at: number, scores: Set<number>): Middle {
   }
 }
 
-/** One of the reference had a score and has another from now on; null for none. */
-export function replaceAmong(middle: Middle, before: number | null, after: number | null): void {
-  middle.standing += Number(after !== null) - Number(before !== null)
-  if (before !== null) addAt(middle.counts, middle.places.get(before) as number, -1)
-  if (after !== null) addAt(middle.counts, middle.places.get(after) as number, 1)
+/** The place of a score; -1 for none, and for one that nobody of the reference ever holds. */
+export const placeAmong = ({ places }: Middle, score: number | null) =>
+  score === null ? -1 : (places.get(score) ?? -1)
+
+/** One of the reference had a score and has another from now on, by their places; -1 for none. */
+export function replaceAmong(middle: Middle, before: number, after: number): void {
+  middle.standing += Number(after >= 0) - Number(before >= 0)
+  if (before >= 0) addAt(middle.counts, before, -1)
+  if (after >= 0) addAt(middle.counts, after, 1)
 }
 
 /** Against the median of all: for one of the reference while another stands, else while one does. */
@@ -50,9 +54,9 @@ export function againstAll({ inside, outside }: Middle, isReference: boolean): M
   return { others: total(median), weight: time, time }
 }
 
-/** Against the median of the others, for one of the reference who holds a score. */
-export function againstOthers({ places, lowest, steps, inside }: Middle, score: number): Marks {
-  const others = total(lowest) + sumThrough(steps, places.get(score) as number)
+/** Against the median of the others, for one of the reference whose score has this place. */
+export function againstOthers({ lowest, steps, inside }: Middle, place: number): Marks {
+  const others = total(lowest) + sumThrough(steps, place)
   return { others, weight: inside.time, time: inside.time }
 }
 
