@@ -3,6 +3,8 @@ export type Figure = {
   case: string
   metric: string
   value: number
+  /** Of how many, where a case is measured at several sizes. */
+  n?: number
   limit?: number
   /** What to do when it is over. */
   why?: string
@@ -36,12 +38,13 @@ export function say(bench: string, figures: Figure[], asJson: boolean) {
   for (const figure of figures) console.log(asJson ? asLine(bench, figure) : asRow(figure))
 }
 
-const asLine = (bench: string, { case: name, metric, value }: Figure) =>
-  JSON.stringify({ bench, case: name, n: 1, metric, value })
+const asLine = (bench: string, { case: name, n = 1, metric, value }: Figure) =>
+  JSON.stringify({ bench, case: name, n, metric, value })
 
 function asRow({ why, ...figure }: Figure) {
   const { limit = Infinity, metric, value } = figure
   const shown = Number.isFinite(limit) ? `at most ${limit}` : ''
   const verdict = within(figure) ? '' : ` OVER${why ? `: ${why}` : ''}`
-  return `${figure.case.padEnd(32)} ${metric.padEnd(14)} ${String(value).padStart(7)}  ${shown}${verdict}`
+  const size = figure.n === undefined ? '' : ` ${figure.n}`
+  return `${`${figure.case}${size}`.padEnd(32)} ${metric.padEnd(14)} ${String(value).padStart(7)}  ${shown}${verdict}`
 }

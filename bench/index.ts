@@ -1,7 +1,11 @@
 import { benchPages } from './pages.ts'
+import { benchScoring } from './scoring.ts'
 
 /** What can be measured; each prints its figures and tells whether they keep their limits. */
-const benches: Record<string, (words: string[]) => Promise<boolean>> = { pages: benchPages }
+const benches: Record<string, (words: string[]) => Promise<boolean>> = {
+  pages: benchPages,
+  scoring: benchScoring,
+}
 
 const [name = '', ...words] = process.argv.slice(2)
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
