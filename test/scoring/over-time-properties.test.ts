@@ -28,7 +28,7 @@ test('the sums agree with the definition millisecond by millisecond', () => {
   )
 })
 
-test('sending what stands once more changes nothing', () => {
+test('property 2: sending what stands once more changes nothing', () => {
   fc.assert(
     fc.property(historyOf(1e8), knownAt, fc.nat(110), (moves, known_at, at) => {
       expect(over(sentAgain(moves, at), known_at)).toEqual(over(moves, known_at))
@@ -37,7 +37,7 @@ test('sending what stands once more changes nothing', () => {
   )
 })
 
-test('another unit or origin of time changes no average and no coverage', () => {
+test('property 3: another unit or origin of time changes no average and no coverage', () => {
   const factor = fc.integer({ min: 1, max: 1e6 })
   fc.assert(
     fc.property(historyOf(1e8), knownAt, factor, fc.nat(1e12), (moves, known_at, scale, shift) => {
@@ -60,7 +60,7 @@ test('another unit or origin of time changes no average and no coverage', () => 
   )
 })
 
-test('an early end removes what came after it and changes nothing before', () => {
+test('property 7: an early end removes what came after it and changes nothing before', () => {
   fc.assert(
     fc.property(historyOf(1e8), fc.nat(100), (moves, known_at) => {
       const before = moves.filter(({ at }) => at < known_at)

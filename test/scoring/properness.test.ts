@@ -75,7 +75,7 @@ const hazards = fc.array(fc.double({ min: 0.05, max: 0.6, noNaN: true }), {
   maxLength: 6,
 })
 
-test('whatever the hazards, the expected peer score is best at the true chance', () => {
+test('property 8: whatever the hazards, the expected peer score is best at the true chance', () => {
   fc.assert(
     fc.property(hazards, fc.nat(5), (chances, index) => {
       const day = index % chances.length
@@ -90,7 +90,7 @@ test('whatever the hazards, the expected peer score is best at the true chance',
   )
 })
 
-test('weighed by the actual duration, overstating pays whenever it may end early', () => {
+test('property 8: weighed by the actual duration, overstating pays whenever it may end early', () => {
   fc.assert(
     fc.property(hazards, (chances) => {
       const asked = { courses: coursesOf(chances), days: chances.length, day: 0 }

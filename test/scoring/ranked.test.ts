@@ -13,7 +13,7 @@ test('a worked example', () => {
   expect(rankedNumerator([5000, 3000, 2000], 0) / rankedUnit(3)).toBeCloseTo(0.145, 12)
 })
 
-test('two options score alike as binary, as options and in order', () => {
+test('property 5: two options score alike as binary, as options and in order', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000 }), fc.boolean(), (bp, happened) => {
       const bps = [bp, 10_000 - bp]
