@@ -33,14 +33,22 @@ export type Person = {
   complaints: string[]
 }
 
-type Manner = { script: boolean; width?: number; dark?: boolean; cookie?: string }
+type Manner = {
+  script: boolean
+  width?: number
+  height?: number
+  touch?: boolean
+  dark?: boolean
+  cookie?: string
+}
 
 /** Somebody at a browser of their own; what it asked other hosts for and what it complained of. */
 export async function sitDown(browser: Browser, base: string, manner: Manner): Promise<Person> {
   const context = await browser.newContext({
     baseURL: base,
     javaScriptEnabled: manner.script,
-    viewport: { width: manner.width ?? 1100, height: 900 },
+    viewport: { width: manner.width ?? 1100, height: manner.height ?? 900 },
+    hasTouch: manner.touch === true,
     colorScheme: manner.dark ? 'dark' : 'light',
   })
   const [name = '', value = ''] = manner.cookie?.split('=') ?? []

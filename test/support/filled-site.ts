@@ -29,6 +29,8 @@ export type Plan = {
   points: number
   /** In basis points: the nth person on the nth of the hidden questions. */
   hiddenSays: (question: number, person: number) => number
+  /** How many may still become the first admin, each by a link of their own. */
+  adminLinks?: number
 }
 
 const CAST = {
@@ -45,7 +47,7 @@ const CAST = {
 export type Cast = keyof typeof CAST
 
 const LINKS: LinkPurpose[] = ['set_up_admin', 'invitation', 'password_reset']
-export const tokenOf = (purpose: LinkPurpose) => `token-of-${purpose}`
+export const tokenOf = (purpose: LinkPurpose, n = 0) => `token-of-${purpose}${n || ''}`
 
 const HOUR_MS = 3_600_000
 const DAY = 24
@@ -72,6 +74,7 @@ export async function fillSite(db: Db, plan: Plan) {
   const hidden = await fillHidden(told)
   await site.at(0)
   for (const purpose of LINKS) await addLink(db, purpose, cast.nora)
+  for (let n = 1; n <= (plan.adminLinks ?? 0); n++) await addLink(db, 'set_up_admin', cast.nora, n)
   const cookies = await signIn(db, cast)
   return { db, cast, hidden, cookies }
 }
@@ -228,10 +231,15 @@ const accountOf = (db: Db, { actor }: Ctx) =>
     .where('person_id', '=', actor?.id ?? 0)
     .executeTakeFirstOrThrow()
 
-async function addLink(db: Db, purpose: LinkPurpose, of: Ctx) {
+async function addLink(db: Db, purpose: LinkPurpose, of: Ctx, n = 0) {
   const { id } = await accountOf(db, of)
   const account = purpose === 'password_reset' ? { account_id: id } : {}
-  await insertLink(db, { purpose, token_sha256: sha256(tokenOf(purpose)), hours: 24, ...account })
+  await insertLink(db, {
+    purpose,
+    token_sha256: sha256(tokenOf(purpose, n)),
+    hours: 24,
+    ...account,
+  })
 }
 
 async function signIn(db: Db, cast: Record<Cast, Ctx>): Promise<Record<Cast, string>> {
