@@ -7,6 +7,7 @@ import { forecasters } from './journeys/forecaster.ts'
 import type { Manner, Sitting } from './journeys/manner.ts'
 import { moderators } from './journeys/moderator.ts'
 import { newcomers } from './journeys/newcomer.ts'
+import { readers } from './journeys/reader.ts'
 
 const SITE = { forecasters: 3, claims: 3, open: 12, points: 3, adminLinks: 4 }
 
@@ -53,6 +54,7 @@ describe.each(MANNERS)('$name', (manner) => {
       return one
     },
   }
+  readers(sitting, manner)
   newcomers(sitting, manner)
   forecasters(sitting, manner)
   moderators(sitting, manner)
