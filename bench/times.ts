@@ -1,3 +1,4 @@
+import { engine } from '#test/support/database.ts'
 import type { FilledServer } from '#test/support/filled-server.ts'
 import { type Figure, median, quantile } from './figures.ts'
 import { load } from './load.ts'
@@ -7,6 +8,8 @@ const SHARES = [
   { metric: 'p50_ms', share: 0.5, limit: 30, staticLimit: 3 },
   { metric: 'p95_ms', share: 0.95, limit: 150, staticLimit: 10 },
 ]
+
+const ENGINES = { postgres: 'PostgreSQL', pglite: 'embedded' }
 
 /**
  * How long pages take, as the median of five rounds. A page that asks no database tells how busy
@@ -31,7 +34,7 @@ export async function serverTimes({ url, places, cookies }: FilledServer): Promi
     const of = (kind: 'pages' | 'still') =>
       Math.round(10 * median(rounds.map((round) => quantile(round[kind], share)))) / 10
     const isQuiet = of('still') <= staticLimit
-    const figure = { case: 'server time', metric, value: of('pages') }
+    const figure = { case: `server time, ${ENGINES[engine]}`, metric, value: of('pages') }
     return [
       isQuiet ? { ...figure, limit } : figure,
       { case: `static page (quiet up to ${staticLimit})`, metric, value: of('still') },
