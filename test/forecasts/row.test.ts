@@ -163,7 +163,7 @@ test('of several options a row leads to the question instead', async ({ w }) => 
   )
   expect(all(row, 'form')).toEqual([])
   const last = all(row, 'a').at(-1)
-  expect(last && heard(last)).toBe('Forecast on: When?')
+  expect(last && heard(last)).toBe('Forecast: When?')
   expect(last?.attributes.href).toBe(`/questions/${id}-when#forecast-panel`)
 })
 

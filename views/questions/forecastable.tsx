@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
-import { say } from '../say.ts'
 
 type ForecastableProps = { question: SeenQuestion; children?: Child }
 
@@ -8,6 +7,6 @@ type ForecastableProps = { question: SeenQuestion; children?: Child }
 export const Forecastable = ({ question, children }: ForecastableProps) => (
   <a href={`${pathOf(question)}#forecast-panel`}>
     {children}
-    <span class="visually-hidden"> {say`on: ${question.title}`}</span>
+    <span class="visually-hidden">: {question.title}</span>
   </a>
 )
