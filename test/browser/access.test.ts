@@ -30,7 +30,7 @@ const MANNERS: Record<string, Manner> = {
   light: { ...WIDE, colorScheme: 'light' },
   'dark at 320 px': { width: 320, height: 700, colorScheme: 'dark', rules: ['color-contrast'] },
   '400% zoom': { width: 320, height: 225 },
-  'forced colours': { ...WIDE, forcedColors: 'active', rules: ['color-contrast'] },
+  'forced colours': { ...WIDE, forcedColors: 'active', rules: ['color-contrast', 'target-size'] },
   '200% text': { ...WIDE, largeText: true, rules: ['target-size'] },
 }
 
@@ -53,11 +53,20 @@ async function faultsOn(page: Page, manners = Object.keys(MANNERS)): Promise<str
     await page.evaluate(`document.documentElement.style.fontSize = '${largeText ? '200%' : ''}'`)
     const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     if (Number(over) > 0) faults.push(`${name}: ${page.url()} is ${over} px too wide`)
+    for (const low of await page.evaluate<string[]>(LOW))
+      faults.push(`${name}: ${page.url()} ${low}`)
     const found = await axeOn(page, rules)
     faults.push(...found.map((fault) => `${name}: ${fault}`))
   }
   return faults
 }
+
+/** Runs in the page: targets of a line of their own that are lower than a finger needs. */
+const LOW = `[...document.querySelectorAll('a, button, input, select, summary, textarea')]
+  .filter((target) => getComputedStyle(target).display !== 'inline')
+  .map((target) => [target.getBoundingClientRect().height, target.outerHTML.slice(0, 120)])
+  .filter(([height]) => height > 1 && height < 24)
+  .map(([height, html]) => height.toFixed(1) + ' px high: ' + html)`
 
 /** The page, where this one may see it at its own address. */
 async function opens(page: Page, path: string): Promise<boolean> {
