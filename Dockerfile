@@ -5,9 +5,10 @@ RUN npm ci --omit=dev --ignore-scripts
 COPY migrations migrations
 COPY starter starter
 COPY views views
+COPY scripts/bundle.mjs scripts/bundle.mjs
 COPY src src
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=10s --start-period=60s \
-  CMD ["node", "--import", "tsx", "src/entry/cli.ts", "healthcheck"]
-CMD ["node", "--import", "tsx", "src/entry/node.ts"]
+  CMD ["node", "--import", "./scripts/bundle.mjs", "src/entry/cli.ts", "healthcheck"]
+CMD ["node", "--import", "./scripts/bundle.mjs", "src/entry/node.ts"]

@@ -22,7 +22,7 @@ const PICTURES = [
 const executablePath = PLACES.find((place) => place && existsSync(place))
 if (!executablePath) throw new Error('No Chromium: install one, or set CHROMIUM_PATH.')
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'src/entry/demo.ts'], {
+const server = spawn(process.execPath, ['--import', './scripts/bundle.mjs', 'src/entry/demo.ts'], {
   env: { ...process.env, PORT: '0' },
   stdio: ['ignore', 'pipe', 'inherit'],
 })

@@ -24,7 +24,7 @@ const claimcastAt = (port: string, ...words: string[]) =>
     }
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/entry/cli.ts', ...words],
+      ['--import', './scripts/bundle.mjs', 'src/entry/cli.ts', ...words],
       { env: environment },
       (error, stdout, stderr) =>
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),

@@ -14,7 +14,7 @@ export type Server = {
 /** Starts the real server as a process of its own and waits until it can serve. */
 export async function startServer(environment: Record<string, string>): Promise<Server> {
   const port = environment.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/entry/node.ts'], {
+  const child = spawn(process.execPath, ['--import', './scripts/bundle.mjs', 'src/entry/node.ts'], {
     env: { ...process.env, NODE_OPTIONS: '', VITEST: '', ...environment, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
