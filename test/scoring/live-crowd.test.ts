@@ -77,17 +77,24 @@ test('of thousands the newest say the same as all', () => {
 
 test('where the newest are split in halves, all are asked', () => {
   const n = 4000
+  const heard = Math.ceil(40 * Math.sqrt(n))
   let lead = 0
   const newestFirst = Array.from({ length: n }, (_, index) => {
     const weight = Math.exp(Math.sqrt(n - index) - Math.sqrt(n))
-    const isHigh = lead < 0
-    lead += isHigh ? weight : -weight
+    // The last of the newest give one side a hair's lead, and everybody older is against it.
+    const joinsLeader = index >= heard - 20 && index < heard
+    const isHigh = joinsLeader ? lead >= 0 : lead < 0
+    if (index < heard) lead += isHigh ? weight : -weight
     return isHigh ? 9000 : 1000
   })
-  const crowd = openCrowd<number>()
   const bps = newestFirst.reverse()
-  for (const [who, bp] of bps.entries()) hear(crowd, who, bp)
-  expect(crowdNow(crowd)).toBe(recencyWeightedMedian(bps))
+  const crowds = [bps, bps.map((bp) => 10_000 - bp)].map((all) => {
+    const crowd = openCrowd<number>()
+    for (const [who, bp] of all.entries()) hear(crowd, who, bp)
+    return [crowdNow(crowd), recencyWeightedMedian(all)]
+  })
+  for (const [now, full] of crowds) expect(now).toBe(full)
+  expect(crowds.map(([now]) => now).sort()).toEqual([1000, 9000])
 })
 
 test('a crowd of which most say nothing can happen says so', () => {
