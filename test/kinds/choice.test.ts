@@ -139,3 +139,8 @@ test('whatever people say, the crowd sums to 100% and knowing nothing is even', 
   )
   expect(choice.even(spec)).toEqual(value(3334, 3333, 3333))
 })
+
+test('its options are those written, and a forecast names each with its chance', () => {
+  expect(choice.options(spec)).toEqual(spec.options)
+  expect(choice.words(value(5000, 2950, 2050), spec)).toBe('Red 50%, Green 29.5%, Blue 20.5%')
+})

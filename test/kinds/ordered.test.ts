@@ -63,3 +63,11 @@ test('it reads forecasts and outcomes as its sibling without order does', () => 
   expect(ordered.doubt(value(0, 0, 10_000), spec)).toContain('up to 1, the worst there is')
   expect(ordered.doubt(value(0, 40, 9960), spec)).toContain('up to almost 1, the worst')
 })
+
+test('chances that leave others possible raise no doubt', () => {
+  expect(ordered.doubt(value(5000, 3000, 2000), spec)).toBeUndefined()
+})
+
+test('a crowd of nobody says nothing', () => {
+  expect(ordered.crowd([])).toEqual({ kind: 'ordered', bps: [] })
+})
