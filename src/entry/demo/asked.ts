@@ -6,19 +6,20 @@ type Asked = {
   criteria: string
   kind?: 'choice' | 'ordered'
   options?: string
+  polarity?: 'same' | 'inverse'
   tags: string
 }
 
-/** Which claim a yes or no tests, what is asked, and what makes it a yes. */
-type YesOrNo = [claim: number, title: string, yes: string]
+/** Which claim a yes or no tests, what is asked, what makes it a yes; and whether a yes contradicts. */
+type YesOrNo = [claim: number, title: string, yes: string, polarity?: 'inverse']
 
 /** Ten questions on one company's plans. */
 export function questionsOf(one: Subject): Asked[] {
-  const yesOrNo = [...onTheCompany(one), ...onTheOthers(one)].map(([claim, title, yes]) => ({
-    claim,
-    title,
-    criteria: `YES if ${yes}. Otherwise NO.`,
-  }))
+  const yesOrNo = [...onTheCompany(one), ...onTheOthers(one)].map(
+    ([claim, title, yes, polarity = 'same' as const]) => ({
+      ...{ claim, title, polarity, criteria: `YES if ${yes}. Otherwise NO.` },
+    }),
+  )
   return [...severalAnswers(one), ...yesOrNo].map((asked) => ({ ...asked, tags: one.topic }))
 }
 
@@ -29,6 +30,7 @@ const onTheCompany = ({ company, chief, project, product, amount, unit }: Subjec
       0,
       `Will ${company} say that ${project} opens later than planned?`,
       `the company names a later date for ${project} on its own page`,
+      'inverse',
     ],
     [
       1,
@@ -54,6 +56,7 @@ const onTheOthers = ({ company, place, project, rival }: Subject): YesOrNo[] => 
     3,
     `Will ${rival} cut its prices below those of ${company}?`,
     'the price lists on both their pages show at the close a lower standard price of the first',
+    'inverse',
   ],
   [
     0,
@@ -64,6 +67,7 @@ const onTheOthers = ({ company, place, project, rival }: Subject): YesOrNo[] => 
     3,
     `Will two outlets call ${rival} larger than ${company}?`,
     `two outlets of more than ten years write by the close that ${rival} is larger, by sales or by people`,
+    'inverse',
   ],
 ]
 

@@ -83,5 +83,4 @@ const formOf = (words: Omit<Planned['asked'], 'claim'>, claim_id: number, closes
     'The page, list, report or minutes that the criteria name\nTwo outlets of more than ten years',
   closes_at: closes.toISOString(),
   relation: 'proxy',
-  ...(words.kind ? {} : { polarity: 'same' }),
 })
