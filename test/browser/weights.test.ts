@@ -12,6 +12,7 @@ const PHONE = 4
 const LOADS = 5
 /** A shift that rounds to 0.00: a word goes to the next line once the rest of it has arrived. */
 const LIMITS = { first: 1000, largest: 1200, shift: 0.005 }
+const SAVING = { saved: 1500, interaction: 100 }
 /** A page of one line. Where even that takes longer, the machine is busy and times say nothing. */
 const STATIC_LIMIT = 450
 
@@ -48,13 +49,20 @@ function speed() {
   return built / 300
 }
 
-/** Loads a page once in a browser that has nothing yet, on a slow line and a slow processor. */
-async function paint(path: string): Promise<Paint & { foreign: string[] }> {
-  const { page, context, foreign } = await sitDown(browser, site.url, { script: true, width: 360 })
+/** A browser that has nothing yet, on a slow line and a slow processor. */
+async function slowPhone(cookie = '') {
+  const manner = { script: true, width: 360, cookie }
+  const { page, context, foreign } = await sitDown(browser, site.url, manner)
   const wire = await context.newCDPSession(page)
   await wire.send('Network.enable')
   await wire.send('Network.emulateNetworkConditions', SLOW_LINE)
   await wire.send('Emulation.setCPUThrottlingRate', { rate: slowness })
+  return { page, context, foreign }
+}
+
+/** Loads a page once. */
+async function paint(path: string): Promise<Paint & { foreign: string[] }> {
+  const { page, context, foreign } = await slowPhone()
   await page.goto(path, { waitUntil: 'load' })
   const seen = await page.evaluate(painted)
   await context.close()
@@ -102,10 +110,13 @@ const FIRST_PAGES = [
   '/leaderboards',
 ]
 
+/** How long a page takes that the site does nothing for. */
+const stillTime = async () => median((await paints('/healthz', LOADS)).map(({ first }) => first))
+
 test('on a slow phone pages paint within a second, never move and ask nobody else', {
   timeout: 300_000,
 }, async () => {
-  const still = median((await paints('/healthz', LOADS)).map(({ first }) => first))
+  const still = await stillTime()
   const isQuiet = still <= STATIC_LIMIT
   for (const path of FIRST_PAGES) {
     const seen = await paints(path, isQuiet ? LOADS : 1)
@@ -129,4 +140,69 @@ test('on a slow phone pages paint within a second, never move and ask nobody els
     expect(first, `${path} first paint`).toBeLessThanOrEqual(LIMITS.first)
     expect(largest, `${path} largest paint`).toBeLessThanOrEqual(LIMITS.largest)
   }
+})
+
+type Saving = { interaction: number; saved: number }
+
+/** Runs in the page, before a key is pressed: how long until a frame, and one that says the words. */
+function watchSaving(words: string) {
+  const { document, requestAnimationFrame } = globalThis as never as InPage
+  const painted = (then: () => void) => requestAnimationFrame(() => setTimeout(then))
+  const saving = new Promise<Saving>((resolve) => {
+    document.addEventListener('keydown', ({ timeStamp }) => {
+      let interaction = 0
+      const since = () => performance.now() - timeStamp
+      const look = () => {
+        interaction ||= since()
+        const isSaid = document.querySelector('#saved')?.textContent.includes(words)
+        if (isSaid) resolve({ interaction, saved: since() })
+        else painted(look)
+      }
+      painted(look)
+    })
+  })
+  Object.assign(globalThis, { saving })
+}
+
+// Node's own types know no page.
+type InPage = {
+  saving: Promise<Saving>
+  requestAnimationFrame: (then: () => void) => void
+  document: {
+    addEventListener: (name: string, then: (event: { timeStamp: number }) => void) => void
+    querySelector: (selector: string) => { textContent: string } | null
+  }
+}
+
+/** Types forecasts on one question and presses Enter, each time from a page that stands still. */
+async function savings(times: number): Promise<Saving[]> {
+  const { page, context } = await slowPhone(site.cookies.nora)
+  const seen: Saving[] = []
+  for (let n = 0; n < times; n++) {
+    await page.goto('/questions/1', { waitUntil: 'load' })
+    await page.locator('#forecast-panel form[data-htmx-powered]').first().waitFor()
+    await page.getByLabel('Your chance, in %', { exact: true }).fill(String(31 + n))
+    await page.evaluate(watchSaving, `${31 + n}%`)
+    await page.keyboard.press('Enter')
+    seen.push(await page.evaluate(() => (globalThis as never as InPage).saving))
+  }
+  await context.close()
+  return seen
+}
+
+test('on a slow phone Enter is answered at once, and saved within a second and a half', {
+  timeout: 300_000,
+}, async () => {
+  const still = await stillTime()
+  const isQuiet = still <= STATIC_LIMIT
+  const seen = await savings(isQuiet ? LOADS : 1)
+  const saved = median(seen.map((one) => one.saved))
+  const interaction = median(seen.map((one) => one.interaction))
+  console.log(
+    `Enter: painted after ${Math.round(interaction)} ms, saved after ${Math.round(saved)} ms (static ${Math.round(still)} ms)`,
+  )
+  expect(interaction, 'is painted at all').toBeGreaterThan(0)
+  if (!isQuiet) return
+  expect(interaction, 'interaction to paint').toBeLessThanOrEqual(SAVING.interaction)
+  expect(saved, 'Enter to saved').toBeLessThanOrEqual(SAVING.saved)
 })
