@@ -5,7 +5,7 @@ import { type FilledServer, startFilledServer } from '#test/support/filled-serve
 import type { Cast } from '#test/support/filled-site.ts'
 
 const SMALL = { forecasters: 5, claims: 3, open: 1, points: 4 }
-const TIMEOUT = { timeout: 400_000 }
+const TIMEOUT = { timeout: 600_000 }
 
 let browser: Browser
 let site: FilledServer
