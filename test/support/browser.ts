@@ -9,7 +9,24 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ]
 
+/** For each context Chromium draws a window of its own in two more processes, which nobody sees. */
+const WINDOW = [
+  'WebUIToolbar',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+]
+
+/** What Playwright turns off for every Chromium, said again: the last such list is the one in force. */
+const UNSTEADY = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
+]
+
 const FLAGS = [
+  `--disable-features=${[...UNSTEADY, ...WINDOW].join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
