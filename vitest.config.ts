@@ -1,10 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { sameOnBoth } from './scripts/engines.mjs'
+import { readSources } from './scripts/sources.mjs'
+
+/** What the run on the embedded database, which has all tests, shows for PostgreSQL as well. */
+const shown = process.env.TEST_DATABASE_URL
+  ? sameOnBoth(['test', 'bench', 'scripts'].flatMap(readSources))
+  : []
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**', 'test/workers/**', 'test/faults/**'],
+    exclude: ['test/browser/**', 'test/workers/**', 'test/faults/**', ...shown],
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,

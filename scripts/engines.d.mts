@@ -1,0 +1,3 @@
+import type { Source } from './sources.mjs'
+
+export function sameOnBoth(sources: readonly Source[]): string[]
