@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findings, openBrowser, type Person, picture, sitDown } from '#test/support/browser.ts'
 import { type Server, startServer } from '#test/support/server.ts'
+import { migratedDirectory } from '#test/support/template.ts'
 
 const PASSWORD = 'a long word of mine'
 const TITLE = 'Will a reporter see the orbital servers at work before the deadline?'
@@ -104,7 +103,7 @@ describe.each([
   let server: Server
   let directory: string
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'claimcast-journey-'))
+    directory = await migratedDirectory()
     server = await startServer({ CLAIMCAST_DATA_DIR: directory, DATABASE_URL: '' })
   })
   afterAll(async () => {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { readConfig } from '#src/config.ts'
 import type { Db } from '#src/db/ctx.ts'
@@ -9,6 +7,7 @@ import { openDatabase } from '#src/entry/open.ts'
 import { type Visitor, visit } from '#test/support/browserless.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { freePort, type Server, startServer } from '#test/support/server.ts'
+import { migratedDirectory } from '#test/support/template.ts'
 
 const KILLS = 20
 /** Enough that nobody comes to the sixty forecasts a minute that one account may make. */
@@ -138,7 +137,7 @@ function compare(engine: string, saved: string[], unanswered: number, rows: stri
 }
 
 test('kill -9 twenty times on the embedded database loses and doubles no forecast', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'claimcast-kill-'))
+  const directory = await migratedDirectory()
   cleanUp.push(() => rmSync(directory, { recursive: true, force: true }))
   const environment = {
     PORT: String(await freePort()),

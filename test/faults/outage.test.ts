@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { visit } from '#test/support/browserless.ts'
 import { cuttable } from '#test/support/cuttable.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { freePort, startServer } from '#test/support/server.ts'
+import { migratedDirectory } from '#test/support/template.ts'
 
 const cleanUp: (() => unknown)[] = []
 afterAll(async () => {
   for (const clean of cleanUp.reverse()) await clean()
 })
 
-const folder = () => {
-  const directory = mkdtempSync(join(tmpdir(), 'claimcast-fault-'))
+const folder = async () => {
+  const directory = await migratedDirectory()
   cleanUp.push(() => rmSync(directory, { recursive: true, force: true }))
   return directory
 }
@@ -64,7 +63,7 @@ test('a PostgreSQL that goes away and returns: pages say so, nothing is half-wri
 })
 
 test('a second process on the data directory is refused by name, and the first goes on', async () => {
-  const directory = folder()
+  const directory = await folder()
   const environment = { CLAIMCAST_DATA_DIR: directory, DATABASE_URL: '' }
   const first = await startServer(environment)
   cleanUp.push(() => first.kill())
@@ -88,9 +87,13 @@ test('a second process on the data directory is refused by name, and the first g
 
 test('a taken port and a setting that cannot be used each end the start in one line', async () => {
   const port = String(await freePort())
-  const first = await startServer({ CLAIMCAST_DATA_DIR: folder(), DATABASE_URL: '', PORT: port })
+  const first = await startServer({
+    CLAIMCAST_DATA_DIR: await folder(),
+    DATABASE_URL: '',
+    PORT: port,
+  })
   cleanUp.push(() => first.kill())
-  const second = { CLAIMCAST_DATA_DIR: folder(), DATABASE_URL: '' }
+  const second = { CLAIMCAST_DATA_DIR: await folder(), DATABASE_URL: '' }
   await expect(startServer({ ...second, CLAIMCAST_PUBLIC_URL: 'not an address' })).rejects.toThrow(
     /CLAIMCAST_PUBLIC_URL/,
   )
@@ -102,7 +105,7 @@ test('a taken port and a setting that cannot be used each end the start in one l
 })
 
 test('at SIGTERM open requests are finished and the process ends in order', async () => {
-  const server = await startServer({ CLAIMCAST_DATA_DIR: folder(), DATABASE_URL: '' })
+  const server = await startServer({ CLAIMCAST_DATA_DIR: await folder(), DATABASE_URL: '' })
   cleanUp.push(() => server.kill())
   const signingUp = visit(server.url).post('/sign-up', account)
   await new Promise((resolve) => setTimeout(resolve, 50))
@@ -114,7 +117,7 @@ test('at SIGTERM open requests are finished and the process ends in order', asyn
 
 test('an unknown setting is named and ignored', async () => {
   const server = await startServer({
-    ...{ CLAIMCAST_DATA_DIR: folder(), DATABASE_URL: '', CLAIMCAST_STARTER: 'no' },
+    ...{ CLAIMCAST_DATA_DIR: await folder(), DATABASE_URL: '', CLAIMCAST_STARTER: 'no' },
     CLAIMCAST_COLOUR: 'blue',
   })
   expect(server.output()).toContain('CLAIMCAST_COLOUR is not a setting')

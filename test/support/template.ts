@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import { migrations } from '#migrations/index.ts'
@@ -50,6 +60,22 @@ async function makeDump(): Promise<Blob> {
     await db.destroy()
   }
   return new ReadBlob(readFileSync(file))
+}
+
+/** A data directory of one's own with a migrated embedded database, copied from one made once. */
+export async function migratedDirectory(): Promise<string> {
+  const kept = `${CACHE}/data-${fingerprint()}`
+  if (!existsSync(kept)) {
+    const half = `${kept}.${randomUUID()}`
+    const dataDir = join(half, 'pglite')
+    mkdirSync(dataDir, { recursive: true })
+    const { db } = await openPglite({ dataDir, loadDataDir: await migratedDump() })
+    await db.destroy()
+    renameSync(half, kept)
+  }
+  const directory = mkdtempSync(join(tmpdir(), 'claimcast-data-'))
+  cpSync(kept, directory, { recursive: true })
+  return directory
 }
 
 /** A migrated PostgreSQL database to copy from, by name; made once for each state of the migrations. */
