@@ -23,6 +23,7 @@ export async function signUp(
   ctx: Ctx,
   input: unknown,
   along = asMember,
+  hash = hashPassword,
 ): Promise<Pick<Account, 'id'>> {
   const wanted = parse(newAccount, input)
   refuseGuessable(wanted.password, wanted)
@@ -35,7 +36,7 @@ export async function signUp(
     return earlier
 
   // Hashed before the transaction: it takes as long as a hundred statements.
-  const password = await hashPassword(wanted.password)
+  const password = await hash(wanted.password)
   try {
     return await transact(ctx, async (trx) => {
       const { role } = await along(trx)
