@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import { openPglite } from '#src/db/pglite.ts'
 import { openPostgres } from '#src/db/postgres.ts'
-import { migratedDump, migratedTemplate, withDatabase } from './template.ts'
+import { emptyDump, migratedDump, migratedTemplate, withDatabase } from './template.ts'
 
 export const engine = process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite'
 
@@ -29,7 +29,7 @@ export async function emptyDatabase(): Promise<{
   const url = process.env.TEST_DATABASE_URL
   if (url) return copyOf(url, 'template0')
 
-  const { db } = await openPglite({})
+  const { db } = await openPglite({ loadDataDir: await emptyDump() })
   return { db, close: () => db.destroy() }
 }
 

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import { migrations } from '#migrations/index.ts'
+import type { Db } from '#src/db/ctx.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { openPglite } from '#src/db/pglite.ts'
 import { openPostgres } from '#src/db/postgres.ts'
@@ -41,17 +42,21 @@ class ReadBlob extends Blob {
   }
 }
 
-let dump: Promise<Blob> | undefined
+let migrated: Promise<Blob> | undefined
+let empty: Promise<Blob> | undefined
 
 /** A migrated embedded database as a file, made once for each state of the migrations. */
-export const migratedDump = () => (dump ??= makeDump())
+export const migratedDump = () => (migrated ??= keptDump('template', migrate))
 
-async function makeDump(): Promise<Blob> {
-  const file = `${CACHE}/template-${fingerprint()}.tar`
+/** The same without any schema: to make even that takes the embedded database seconds. */
+export const emptyDump = () => (empty ??= keptDump('empty', async () => {}))
+
+async function keptDump(name: string, fill: (db: Db) => Promise<unknown>): Promise<Blob> {
+  const file = `${CACHE}/${name}-${fingerprint()}.tar`
   if (!existsSync(file)) {
     mkdirSync(CACHE, { recursive: true })
     const { db, pglite } = await openPglite({})
-    await migrate(db)
+    await fill(db)
     const made = await (pglite as PGlite).dumpDataDir('none')
     // Renamed into place, since several workers may make it at once.
     const half = `${file}.${randomUUID()}`
