@@ -76,8 +76,8 @@ test('a refusal that no form answers is a page’s worth, with one heading and t
   await page.locator('#forecast-panel form[data-htmx-powered]').first().waitFor()
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Show it to me now' }).click()
-  await page.getByRole('heading', { name: 'Sign in first' }).waitFor()
-  expect(await page.locator('h1').allInnerTexts()).toEqual(['Sign in first'])
+  await page.getByRole('heading', { name: 'You are not signed in' }).waitFor()
+  expect(await page.locator('h1').allInnerTexts()).toEqual(['You are not signed in'])
   expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
 })
 

@@ -4,7 +4,7 @@ import { secondsOf } from './keystrokes.ts'
 const MOST_TABS = 120
 const ZERO = {
   ...{ clicks: 0, keys: 0, fields: 0, links: 0 },
-  ...{ requests: 0, bytes: 0, posted: 0, script: 0, waited: 0, answered: 0 },
+  ...{ requests: 0, bytes: 0, posted: 0, script: 0, waited: 0 },
 }
 type Count = typeof ZERO
 
@@ -108,7 +108,6 @@ function watch(wire: CDPSession, count: Count) {
     if (scripts.has(requestId)) count.script += encodedDataLength
     const began = asked.get(requestId)
     if (began === undefined) return
-    if (posts.has(requestId)) count.answered += timestamp - began
     // What was waited for at the same time is waited for once.
     count.waited += timestamp - Math.max(began, Math.min(waitedUntil, timestamp))
     waitedUntil = timestamp

@@ -28,8 +28,9 @@ export function forecasters({ sit }: Sitting, manner: Manner) {
     expect(told.clicks).toBe(0)
     if (script) expect(told.keys).toBe(4)
     expect(script ? told.posted : told.bytes).toBeLessThanOrEqual(script ? REPLY : PAGE)
-    // Saved is what the answer says, before the chart follows; the key for the field needs script.
-    await expectSeconds(one, { ...told, waited: told.answered }, script ? 2.2 : 3.7)
+    // The hands alone take 2.15 s; how soon an answer comes is judged where the machine is measured
+    // beside it, by the weights. The key for the field needs script.
+    await expectSeconds(one, { ...told, waited: 0 }, script ? 2.2 : 3.7)
   })
 
   test('in a list it takes one click, or keys alone', async () => {
