@@ -9,7 +9,7 @@ import { pageOfForm, type Routes } from './form-address.ts'
 import { securityHeaders } from './headers.ts'
 import { readForm } from './once.ts'
 import { pageBefore } from './page-before.ts'
-import { render, statusPart } from './render.tsx'
+import { render, statusPart, wantsPart } from './render.tsx'
 import { tellablePath } from './request-log.ts'
 
 export const onError: ErrorHandler<HttpEnv> = async (error, c) => {
@@ -37,9 +37,11 @@ async function refused(c: Context<HttpEnv>, refusal: Refusal) {
     return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
   const next = refusal.fields.next ?? (c.req.method === 'GET' ? pathname + search : pageBefore(c))
   const part = <ErrorPage refusal={refusal} next={next} sent={await sentAgain(c, refusal)} />
-  // Alone, a part would stand where a form was; this is a page's worth.
-  c.header('hx-retarget', '#content')
-  c.header('hx-reswap', 'innerHTML')
+  // Alone, a part would stand where a form was; this is a page's worth. With its frame it has its own.
+  if (wantsPart(c)) {
+    c.header('hx-retarget', '#content')
+    c.header('hx-reswap', 'innerHTML')
+  }
   return render(c, { title: refusal.told, part, refusal })
 }
 

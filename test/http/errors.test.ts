@@ -113,6 +113,15 @@ test('htmx gets a refusal as a part, with its status', async ({ w }) => {
   const response = await w.send('GET', '/questions/999999', undefined, {}, asPart)
   expect(response.status).toBe(404)
   expect(await response.text()).not.toContain('<html')
+  expect(response.headers.get('hx-retarget')).toBe('#content')
+})
+
+test('a refusal with its frame takes the place of a page, not a place within it', async ({ w }) => {
+  const boosted = { 'hx-request': 'true', 'hx-request-type': 'full' }
+  const response = await w.send('GET', '/questions/999999', undefined, {}, boosted)
+  expect(await response.text()).toContain('<html')
+  expect(response.headers.has('hx-retarget')).toBe(false)
+  expect(response.headers.has('hx-reswap')).toBe(false)
 })
 
 test.for(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is not spoken here', async (method, { w }) => {
