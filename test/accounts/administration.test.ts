@@ -314,7 +314,11 @@ test('a change asks for a sign-in of the last fifteen minutes; looking does not'
       preset: 'public',
     })
     expect(response.status, path).toBe(401)
-    expect(await response.text()).toContain('/sign-in?next=%2Fadmin')
+    const page = await response.text()
+    expect(page).toContain('/sign-in?next=%2Fadmin')
+    expect(page).toContain('Sign in once more')
+    expect(page).not.toContain('You are not signed in')
+    expect(page).not.toContain('sign up')
   }
   expect(await roleOf(w, w.bob)).toBe('member')
 })

@@ -11,10 +11,12 @@ type ErrorPageProps = { refusal: Refusal; next: string; sent?: Sent | undefined 
 export const ErrorPage = ({ refusal, next, sent }: ErrorPageProps) => (
   <section id="error-page">
     <h1 tabindex={-1} autofocus>
-      {speak(headings[refusal.kind])}
+      {isStale(refusal) ? say`Sign in once more` : speak(headings[refusal.kind])}
     </h1>
     <p role="alert">{speak(refusal.told)}</p>
-    {refusal.kind === 'unauthenticated' && <Doors next={next} target={sent && '_blank'} />}
+    {refusal.kind === 'unauthenticated' && (
+      <Doors next={next} target={sent && '_blank'} hasAccount={isStale(refusal)} />
+    )}
     {sent && <SendAgain sent={sent} />}
     {refusal.kind === 'not_found' && <Search />}
     {!sent && refusal.kind !== 'unauthenticated' && (
@@ -23,11 +25,24 @@ export const ErrorPage = ({ refusal, next, sent }: ErrorPageProps) => (
   </section>
 )
 
+/** Signed in, but too long ago for what they asked. */
+const isStale = ({ code }: Refusal) => code === 'stale'
+
+type DoorsProps = { next: string; target: '_blank' | undefined; hasAccount: boolean }
+
 /** In a window of their own where this page holds what was typed. */
-const Doors = ({ next, target }: { next: string; target: '_blank' | undefined }) => {
+const Doors = ({ next, target, hasAccount }: DoorsProps) => {
   const asked = `?next=${encodeURIComponent(next)}`
   const signIn = <a href={`/sign-in${asked}`} target={target}>{say`Sign in`}</a>
   const signUp = <a href={`/sign-up${asked}`} target={target}>{say`sign up`}</a>
+  if (hasAccount)
+    return (
+      <p>
+        {target
+          ? say`${signIn} in a new window, then come back here and send it again.`
+          : say`${signIn}, then send it again.`}
+      </p>
+    )
   return (
     <p>
       {target
