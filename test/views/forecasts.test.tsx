@@ -163,8 +163,12 @@ test('too small a crowd says how many others it waits for', async () => {
   expect(heard(await waiting(3))).toContain('1 forecast standing')
 })
 
-test('where nobody has forecast, the reader would be the first', async () => {
-  const words = heard(await others(crowd({ value: undefined, forecasters: 0, others: 0 })))
+test('where nobody has forecast there is nothing to hide, and the reader would be the first', async () => {
+  const none = { forecasters: 0 }
+  const hidden = heard(await others({ ...hiddenCrowd, ...none }))
+  expect(hidden).toContain('No forecasts yet. Yours would be the first.')
+  expect(hidden).not.toContain('Hidden')
+  const words = heard(await others(crowd({ value: undefined, ...none, others: 0 })))
   expect(words).toContain('No forecasts yet. Yours would be the first.')
   expect(words).toContain('0 forecasts standing')
 })

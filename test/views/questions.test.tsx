@@ -35,6 +35,7 @@ test('the crowd’s chance is told with a word for the ear', async () => {
 test('a chance that is not seen says why, and a crowd that is not told of says nothing', async () => {
   expect(await chance(hiddenCrowd)).toBe('hidden until you forecast, or 2 Mar 2026, 00:00 UTC')
   expect(await chance(crowd({ value: undefined }))).toBe('no crowd yet')
+  expect(await chance({ ...hiddenCrowd, forecasters: 0 })).toBe('no forecasts')
   expect(await chance(undefined)).toBe('')
 })
 

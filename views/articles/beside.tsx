@@ -25,7 +25,14 @@ export const Beside = ({ id, questions, crowds }: BesideProps) => {
 
 const Short = ({ question, crowd }: { question: LinkedQuestion; crowd: SeenCrowd | undefined }) =>
   crowd ? (
-    <>{crowd.hidden ? say`chance hidden` : <ChanceSeen question={question} crowd={crowd} />} · </>
+    <>
+      {crowd.hidden && crowd.forecasters > 0 ? (
+        say`chance hidden`
+      ) : (
+        <ChanceSeen question={question} crowd={crowd} />
+      )}{' '}
+      ·{' '}
+    </>
   ) : null
 
 /** The same in words: "claim: 2 questions, open, 73% (likely)". */

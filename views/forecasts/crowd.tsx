@@ -26,6 +26,13 @@ export const Crowd = ({ question, crowd }: CrowdProps) => (
 )
 
 const CrowdInWords = ({ question, crowd }: CrowdProps) => {
+  // Before all else: of nobody there is nothing to hide.
+  if (crowd.forecasters === 0)
+    return question.phase === 'open' ? (
+      <p>{say`No forecasts yet. Yours would be the first.`}</p>
+    ) : (
+      <p>{say`Nobody forecast on it.`}</p>
+    )
   if (crowd.hidden && crowd.isOffered) return <Offer question={question} since={crowd.until} />
   if (crowd.hidden)
     return (
@@ -33,7 +40,6 @@ const CrowdInWords = ({ question, crowd }: CrowdProps) => {
     )
   if (crowd.value)
     return <Shown question={question} value={crowd.value} isOfTwo={crowd.forecasters === 2} />
-  if (crowd.forecasters === 0) return <p>{say`No forecasts yet. Yours would be the first.`}</p>
   return (
     <p>{say`Shown once ${plural(crowd.minimum, 'other person has', 'other people have')} forecast.`}</p>
   )

@@ -9,6 +9,7 @@ type ChanceSeenProps = { question: SeenQuestion; crowd: SeenCrowd | undefined }
 /** The crowd's chance, or in a few words why there is none to see. */
 export const ChanceSeen = ({ question, crowd }: ChanceSeenProps) => {
   if (!crowd) return null
+  if (crowd.forecasters === 0) return <span class="muted">{say`no forecasts`}</span>
   if (crowd.hidden)
     return (
       <span class="muted locked">

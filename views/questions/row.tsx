@@ -68,7 +68,8 @@ export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
       )}
       {own && <Own {...{ question, own, saved }} />}{' '}
       <span class="muted">
-        · {plural(crowd?.forecasters ?? 0, 'forecast')} · <Closing question={question} />
+        {crowd?.forecasters !== 0 && <>· {plural(crowd?.forecasters ?? 0, 'forecast')} </>}·{' '}
+        <Closing question={question} />
       </span>{' '}
       {question.phase !== 'open' && (
         <span class="state">
