@@ -1,6 +1,5 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Forecast } from '#src/db/schema.ts'
-import type { Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import {
   isPersonal,
@@ -48,6 +47,7 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
         <StateLine question={question} />
       )}
       {mine.length > 0 && <OwnForecasts {...props} />}
+      {question.phase === 'open' && !isReader && <Withdrawal {...props} />}
       {!actor && !isReader && question.phase === 'open' && (
         <p class="hint">{say`It is kept for half an hour while you sign up or in, then saved.`}</p>
       )}
@@ -55,48 +55,47 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
   )
 }
 
-const OpenForm = (props: ForecastPanelProps) => {
-  const { question, mine, refusal, typed = {}, asksBack, unsaved } = props
+const OpenForm = ({ question, mine, refusal, typed = {}, unsaved }: ForecastPanelProps) => {
   const { Input, More } = viewOf(question.spec)
   const [newest] = mine
   const standing = newest?.value ?? undefined
   const confirms = refusal?.code === 'confirm'
   return (
-    <>
-      <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
-        <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
-        {confirms && <input type="hidden" name="confirmed" value={refusal.asked} />}
-        {unsaved && <p class="hint">{speak(unsaved)}</p>}
-        <div class="actions">
-          <button autofocus={confirms}>
-            {confirms ? say`Save it all the same` : say`Save forecast`}
-          </button>
-          {More && !confirms && <More typed={typed} />}
-        </div>
-      </Form>
-      {standing && <Withdrawal {...{ question, standing }} isAsked={asksBack === 'withdrawal'} />}
-    </>
+    <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
+      <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
+      {confirms && <input type="hidden" name="confirmed" value={refusal.asked} />}
+      {unsaved && <p class="hint">{speak(unsaved)}</p>}
+      <div class="actions">
+        <button autofocus={confirms}>
+          {confirms ? say`Save it all the same` : say`Save forecast`}
+        </button>
+        {More && !confirms && <More typed={typed} />}
+      </div>
+    </Form>
   )
 }
 
-type WithdrawalProps = { question: SeenQuestion; standing: Value; isAsked: boolean }
-
-const Withdrawal = ({ question, standing, isAsked }: WithdrawalProps) => (
-  <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">
-    {isAsked ? (
-      <>
-        <p>{say`Withdraw ${viewOf(question.spec).words(standing, question.spec)}? It ends now; what it said until now still counts.`}</p>
-        <input type="hidden" name="confirmed" value="yes" />
-        <div class="actions">
-          <button autofocus>{say`Withdraw it`}</button>
-          <a href={pathOf(question)}>{say`Keep it`}</a>
-        </div>
-      </>
-    ) : (
-      <button class="quiet">{say`Withdraw it from now on`}</button>
-    )}
-  </Form>
-)
+/** After what is saved, which it ends. */
+const Withdrawal = ({ question, mine: [newest], asksBack }: ForecastPanelProps) => {
+  const standing = newest?.value
+  if (!standing) return null
+  return (
+    <Form action={`/questions/${question.id}/withdrawals`} part="forecast-panel">
+      {asksBack === 'withdrawal' ? (
+        <>
+          <p>{say`Withdraw ${viewOf(question.spec).words(standing, question.spec)}? It ends now; what it said until now still counts.`}</p>
+          <input type="hidden" name="confirmed" value="yes" />
+          <div class="actions">
+            <button autofocus>{say`Withdraw it`}</button>
+            <a href={pathOf(question)}>{say`Keep it`}</a>
+          </div>
+        </>
+      ) : (
+        <button class="quiet">{say`Withdraw it from now on`}</button>
+      )}
+    </Form>
+  )
+}
 
 const StateLine = ({ question }: { question: SeenQuestion }) => {
   if (question.phase === 'scheduled')
