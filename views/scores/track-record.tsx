@@ -52,9 +52,11 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
         <p>{say`What you ask ${<a href="/personal">{say`for yourself`}</a>} stands on a page of its own.`}</p>
       )}
       {lines.length > 0 && <h2>{say`Resolved forecasts`}</h2>}
-      {lines.map((line) => (
-        <Line line={line} />
-      ))}
+      <ul class="list">
+        {lines.map((line) => (
+          <Line line={line} />
+        ))}
+      </ul>
       <Pager path={`/forecasters/${handle}`} after={props.after} />
     </section>
   )
@@ -94,16 +96,21 @@ const lacking = ({ clusters, coverage }: Skill, minimum: number) =>
 const Line = ({ line }: { line: RecordLine }) => {
   const { OutcomeInWords } = viewOf(line.spec)
   return (
-    <article class="card">
+    <li>
       <h3>
         <a href={pathOf({ id: line.question_id, title: line.title })}>{line.title}</a>
       </h3>
-      <p class="meta muted">
-        {line.outcome && <OutcomeInWords spec={line.spec} outcome={line.outcome} />},{' '}
-        {say`resolved ${<When at={line.resolved_at} />}; coverage ${share(line.coverage)}, beside others ${signed(line.peer / 1e8)} points`}
-      </p>
+      <div class="meta">
+        {line.outcome && (
+          <strong>
+            <OutcomeInWords spec={line.spec} outcome={line.outcome} />
+          </strong>
+        )}
+        ,{' '}
+        <span class="muted">{say`resolved ${<When at={line.resolved_at} />}; coverage ${share(line.coverage)}, beside others ${signed(line.peer / 1e8)} points`}</span>
+      </div>
       {line.outcome && <Sum {...line} outcome={line.outcome} />}
-    </article>
+    </li>
   )
 }
 
