@@ -69,8 +69,8 @@ async function answerDesk(c: C, sent: DeskEntry[], results?: Results, refused?: 
   const refusal = refused ?? summed(refusals, rows, told)
   const open = sent.filter(({ question_id }) => !saved.has(question_id))
   const typed = new Map(open.map((row) => [row.question_id, row.typed]))
-  // With script the status line says it, and the first saved row has the focus.
-  const said = wantsPart(c) && saved.size > 0 ? undefined : told
+  // With script the status line says it, and the rows refused or the first one saved has the focus.
+  const said = wantsPart(c) && (refusals.size > 0 || saved.size > 0) ? undefined : told
   const part = await rowsPart(ctx, rows, { saved, refusals, typed, refusal, told: said })
   return showDesk(c, { part, refusal, status: refused ? undefined : told })
 }

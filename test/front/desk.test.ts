@@ -274,9 +274,11 @@ test('what closes within a week comes first, then what lay untouched for a month
 
 test('each group of rows has its name, and a group without rows has none', async ({ w }) => {
   await threeRows(w)
-  expect(headings(await desk(w))).toEqual(['1 My desk', '2 Standing'])
+  expect(headings(await desk(w))).toEqual(['1 My desk', '2 Standing forecasts'])
   await w.send('POST', w.path, w.bob, { kind: 'binary', bp: '10' })
-  expect(headings(await desk(w))).toEqual(['1 My desk', '2 Closes within 7 days', '2 Standing'])
+  expect(headings(await desk(w))).toEqual([
+    ...['1 My desk', '2 Closes within 7 days', '2 Standing forecasts'],
+  ])
 })
 
 test('a desk of many rows goes on, is light, and each row is there once', async ({ w }) => {

@@ -25,7 +25,11 @@ export type DeskRowsProps = {
 }
 
 /** What a row's rank means. */
-const GROUPS = [sentence`Closes within 7 days`, sentence`Untouched for 30 days`, sentence`Standing`]
+const GROUPS = [
+  sentence`Closes within 7 days`,
+  sentence`Untouched for 30 days`,
+  sentence`Standing forecasts`,
+]
 
 /** Many forecasts in one form; each row is answered for itself. */
 export const DeskRows = (props: DeskRowsProps) => {
