@@ -79,7 +79,7 @@ test.for([
   ['orphan', 'the words are lost from the newest text'],
 ] as const)('words that are %s: "%s"', async ([state, words]) => {
   expect(heard(await page({ claim: claim({ anchor: { state } }) }))).toContain(
-    `Newest text ${words}`,
+    `Since then ${words}`,
   )
 })
 
@@ -156,7 +156,7 @@ test('speaker and reporter, hedge and deadline are told apart', async () => {
     ...{ ...days, deadline_reading: 'latest' as const, deadline_text: 'this decade' },
   }
   expect(heard(one(await page({ claim: claim(facts) }), 'dl'))).toBe(
-    'Speaker Asserted by The mayor Reporter The Paper, who passes it on Hedge "if all goes well" Deadline "this decade", read as 31 Dec 2035, the latest day it can mean. A decade has ten years. Newest text the same words stand in the newest text',
+    'Speaker Asserted by The mayor Reporter The Paper, who passes it on Hedge "if all goes well" Deadline "this decade", read as 31 Dec 2035, the latest day it can mean. A decade has ten years. Since then the same words stand in the newest text',
   )
   expect(heard(one(await page(), 'dl'))).not.toMatch(/Reporter|Hedge|Deadline/)
 })

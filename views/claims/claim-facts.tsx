@@ -22,7 +22,7 @@ export const ClaimFacts = ({ claim }: { claim: QuotedClaim }) => (
       </>
     )}
     <Deadline claim={claim} />
-    <dt>{say`Newest text`}</dt>
+    <dt>{say`Since then`}</dt>
     <dd>{speak(anchorWords[claim.anchor.state])}</dd>
   </dl>
 )

@@ -36,7 +36,7 @@ export const LogEntries = ({ entries, filter, after }: LogEntriesProps) => (
           {entry.reason && <div class="meta muted">{entry.reason}</div>}
           {entry.link && (
             <div class="meta">
-              <a href={entry.link} rel="nofollow ugc noopener">
+              <a class="address" href={entry.link} rel="nofollow ugc noopener">
                 {entry.link}
               </a>
             </div>
@@ -94,7 +94,7 @@ const Decided = ({ decided }: { decided: NonNullable<LogEntry['decided']> }) => 
 
 const Subject = ({ entry }: { entry: LogEntry }) => {
   const { name, subject, subject_id, question_id, article_slug } = entry
-  if (!subject) return question_id ? say`question ${question_id}` : null
+  if (!subject) return question_id ? say`question ${question_id} (not public)` : null
   if (question_id) return <a href={`/questions/${question_id}`}>{subject}</a>
   if (article_slug) return <a href={`/articles/${article_slug}`}>{subject}</a>
   if (name === 'claim.quoted') return <a href={`/claims/${subject_id}`}>{subject}</a>

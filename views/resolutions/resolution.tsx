@@ -19,7 +19,7 @@ export const Resolution = ({ question, entries }: ResolutionProps) => {
       {newest && <Decided question={question} entry={newest} />}
       {replaced && <Replaced question={question} entry={replaced} />}
       <details>
-        <summary>{say`Every move`}</summary>
+        <summary>{say`Every step to it`}</summary>
         <ol reversed>
           {entries.map(({ kind, handle, made_at }) => (
             <li>{say`${speak(moveWords[kind])} by ${<PersonLink handle={handle} />}, ${<When at={made_at} exact />}`}</li>
@@ -76,7 +76,7 @@ export const Decided = ({ question, entry }: DecidedProps) => {
       {passage && <blockquote>{passage}</blockquote>}
       {evidence && (
         <p class="meta">{say`Evidence: ${(
-          <a href={evidence} rel="nofollow ugc noopener">
+          <a class="address" href={evidence} rel="nofollow ugc noopener">
             {evidence}
           </a>
         )}`}</p>
