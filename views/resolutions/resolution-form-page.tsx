@@ -80,7 +80,7 @@ const Fields = ({ move, question, refusal, typed, entries }: ResolutionFormPageP
   const { OutcomeInput } = viewOf(question.spec)
   const shared = { refusal, typed }
   // Left empty it would be now, and forecasts would count that did not count before.
-  const known = move === 'corrections' ? entries[0]?.known_at?.toISOString() : undefined
+  const known = move === 'corrections' ? asTyped(entries[0]?.known_at) : undefined
   return (
     <Form action={`/questions/${question.id}/${move}/previews`}>
       <input type="hidden" name="version" value={String(question.version)} />
@@ -123,3 +123,10 @@ const Fields = ({ move, question, refusal, typed, entries }: ResolutionFormPageP
     </Form>
   )
 }
+
+/** A moment as the field takes it, in UTC and to the last digit. */
+const asTyped = (at: Date | null | undefined) =>
+  at
+    ?.toISOString()
+    .replace('T', ' ')
+    .replace(/(\.000)?Z$/, '')
