@@ -2,7 +2,8 @@ import { appendOnly, statements } from './statements.ts'
 
 /**
  * One row for each forecaster of a resolved question, round and rule set. `average`, `peer`,
- * `peer_coverage` and `coverage` are integers of 1e-10; `crowd` and `even` are no people.
+ * `peer_coverage`, `coverage` and what is relative to median or crowd are integers of 1e-10; `crowd`
+ * and `even` are no people.
  */
 export const scores = statements(`
 create table scores (
@@ -17,11 +18,17 @@ create table scores (
   coverage bigint not null,
   peer bigint not null,
   peer_coverage bigint not null,
+  vs_median bigint not null,
+  vs_median_of_others bigint not null,
+  vs_crowd bigint not null,
+  vs_crowd_coverage bigint not null,
   made_at timestamptz(3) not null default current_instant(),
   check ((forecaster = 'person') = (person_id is not null)),
   unique nulls not distinct (question_id, round, rule_set, forecaster, person_id)
 )
 
 create index scores_person on scores (person_id, question_id)
+
+create index scores_references on scores (forecaster, question_id) where person_id is null
 
 ${appendOnly('scores')}`)

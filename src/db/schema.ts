@@ -271,6 +271,10 @@ export type Tables = {
     coverage: number
     peer: number
     peer_coverage: number
+    vs_median: number
+    vs_median_of_others: number
+    vs_crowd: number
+    vs_crowd_coverage: number
     made_at: Generated<Date>
   }
   resolution_entries: {

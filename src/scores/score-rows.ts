@@ -2,16 +2,14 @@ import type { Score } from '#src/db/schema.ts'
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
 import { stored, storedRatio } from '#src/scoring/exact.ts'
 import { logOf } from '#src/scoring/log.ts'
+import { type MedianScore, medianScores } from '#src/scoring/median.ts'
 import { overTime } from '#src/scoring/over-time.ts'
-import { peerScores } from '#src/scoring/peer.ts'
+import { type PeerScore, peerScores } from '#src/scoring/peer.ts'
 import { type ScoredMove, segmentsOf, windowOf } from '#src/scoring/standing.ts'
 import { type Facts, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
 import type { Forecaster } from './score.ts'
 
-export type ScoreRow = Pick<
-  Score,
-  'forecaster' | 'person_id' | 'average' | 'active_ms' | 'coverage' | 'peer' | 'peer_coverage'
->
+export type ScoreRow = Omit<Score, 'id' | 'question_id' | 'round' | 'rule_set' | 'made_at'>
 
 type Known = { outcome: Outcome; known_at: Date }
 
@@ -29,21 +27,34 @@ export function scoreRows(
   const unit = kindOf(spec).unit(spec)
   const window = windowOf(scheduleOf(question, known_at))
   const contenders = contendersOf(question, outcome, facts)
-  const reference = contenders.map(({ forecaster }) => forecaster === 'person')
+  const log = logOf(contenders.map(({ moves }) => moves))
+  const beside = (compared: Forecaster) => ({
+    reference: contenders.map(({ forecaster }) => forecaster === compared),
+    ...{ window, unit },
+  })
+  const peers = peerScores(log, beside('person'))
+  const medians = medianScores(log, beside('person'))
+  const crowds = peerScores(log, beside('crowd'))
 
-  const peers = peerScores(logOf(contenders.map(({ moves }) => moves)), { reference, window, unit })
   return contenders.flatMap(({ forecaster, person_id, moves }, index) => {
     const { active, weighted, covered, scheduled } = overTime(segmentsOf(moves, window), window)
-    const { peer, coverage } = peers[index] as (typeof peers)[number]
     if (active === 0) return []
+    const peer = peers[index] as PeerScore
+    const median = medians[index] as MedianScore
+    const crowd = crowds[index] as PeerScore
     return {
       forecaster,
       person_id,
       average: storedRatio(weighted, BigInt(active) * BigInt(unit)),
       active_ms: active,
       coverage: storedRatio(BigInt(covered), BigInt(scheduled)),
-      peer: stored(peer),
-      peer_coverage: stored(coverage),
+      peer: stored(peer.peer),
+      peer_coverage: stored(peer.coverage),
+      vs_median: stored(median.all),
+      vs_median_of_others: stored(median.others),
+      // Who is compared with the crowd alone earns its score less their own, while both stand.
+      vs_crowd: stored(crowd.peer),
+      vs_crowd_coverage: stored(crowd.coverage),
     }
   })
 }

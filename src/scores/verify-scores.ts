@@ -8,7 +8,10 @@ import { type ScoreRow, scoreRows } from './score-rows.ts'
 
 export type ScoreDifference = Difference & { question_id: number; round: number; who: string }
 
-const COLUMNS = ['average', 'active_ms', 'coverage', 'peer', 'peer_coverage'] as const
+const COLUMNS = [
+  ...(['average', 'active_ms', 'coverage', 'peer', 'peer_coverage'] as const),
+  ...(['vs_median', 'vs_median_of_others', 'vs_crowd', 'vs_crowd_coverage'] as const),
+]
 
 /**
  * Computes every score again from the recorded forecasts and resolutions, and reports each number

@@ -31,7 +31,8 @@ test('a forecast that stood throughout is covered throughout', () => {
   const rows = scoreRows(question, yes, facts([[1, [said(0, 7000)]]]))
   expect(rowOf(rows, 1)).toEqual({
     ...{ forecaster: 'person', person_id: 1, average: 900_000_000, active_ms: 6_000_000 },
-    ...{ coverage: 1e10, peer: 0, peer_coverage: 0 },
+    ...{ coverage: 1e10, peer: 0, peer_coverage: 0, vs_median: 0, vs_median_of_others: 0 },
+    ...{ vs_crowd: 0, vs_crowd_coverage: 0 },
   })
 })
 
@@ -60,6 +61,29 @@ test('the crowd is there only where something was published', () => {
     peer: 0,
     peer_coverage: 5_000_000_000,
   })
+})
+
+test('who repeats the crowd as published earns nothing relative to it, who does better earns that', () => {
+  const crowd = [said(25, 6000), said(50, 7000)]
+  const rows = scoreRows(question, yes, facts([[1, crowd], [2, [said(0, 9000)]]], crowd))
+  expect(rowOf(rows, 1)).toMatchObject({ vs_crowd: 0, vs_crowd_coverage: 7_500_000_000 })
+  // 0.16 for a quarter and 0.09 for a half of the schedule, less 0.01 all the while.
+  expect(rowOf(rows, 2)).toMatchObject({ vs_crowd: 775_000_000, vs_crowd_coverage: 7_500_000_000 })
+  expect(rowOf(rows, 'crowd')).toMatchObject({ vs_crowd: 0, vs_crowd_coverage: 0 })
+  // Always 50% scores 0.25 beside it.
+  expect(rowOf(rows, 'even')).toMatchObject({ vs_crowd: -1_025_000_000 })
+})
+
+test('relative to the median of all, and of the others', () => {
+  const rows = scoreRows(
+    question,
+    yes,
+    facts([[1, [said(0, 9000)]], [2, [said(0, 5000)]], [3, [said(0, 0)]]]),
+  )
+  expect(rowOf(rows, 1)).toMatchObject({ vs_median: 2.4e9, vs_median_of_others: 6.15e9 })
+  expect(rowOf(rows, 2)).toMatchObject({ vs_median: 0 })
+  // A reference row is compared with all the people.
+  expect(rowOf(rows, 'even')).toMatchObject({ vs_median: 0, vs_median_of_others: 0 })
 })
 
 test('known before the opening, nobody is scored', () => {
@@ -108,7 +132,8 @@ test('every stored number is an integer in its range', () => {
           expect(value).toBeGreaterThanOrEqual(0)
           expect(value).toBeLessThanOrEqual(1e10)
         }
-        expect(Math.abs(row.peer)).toBeLessThanOrEqual(1e10)
+        for (const value of [row.peer, row.vs_median, row.vs_median_of_others, row.vs_crowd])
+          expect(Math.abs(value)).toBeLessThanOrEqual(1e10)
         expect(row.peer_coverage).toBeLessThanOrEqual(row.coverage + 1)
       }
     }),
