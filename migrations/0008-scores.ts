@@ -3,7 +3,8 @@ import { appendOnly, statements } from './statements.ts'
 /**
  * One row for each forecaster of a resolved question, round and rule set. `average`, `peer`,
  * `peer_coverage`, `coverage` and what is relative to median or crowd are integers of 1e-10; `crowd`
- * and `even` are no people.
+ * and `even` are no people. `platforms` says what all people together tell of luck and skill, as it was
+ * estimated: `lambda` and variances in integers of 1e-10 too.
  */
 export const scores = statements(`
 create table scores (
@@ -13,7 +14,7 @@ create table scores (
   rule_set text not null,
   forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
   person_id bigint references people,
-  average bigint,
+  average bigint not null,
   active_ms bigint not null,
   coverage bigint not null,
   peer bigint not null,
@@ -31,4 +32,13 @@ create index scores_person on scores (person_id, question_id)
 
 create index scores_references on scores (forecaster, question_id) where person_id is null
 
-${appendOnly('scores')}`)
+create table platforms (
+  id bigint generated always as identity primary key,
+  lambda bigint not null,
+  sigma_squared bigint not null,
+  tau_squared bigint,
+  people integer not null,
+  made_at timestamptz(3) not null default current_instant()
+)
+
+${appendOnly('scores', 'platforms')}`)

@@ -8,7 +8,8 @@ import { questions } from './0006-questions.ts'
 import { forecasts } from './0007-forecasts.ts'
 import { scores } from './0008-scores.ts'
 import { resolutions } from './0009-resolutions.ts'
-import { boards } from './0010-boards.ts'
+import { tournaments } from './0010-tournaments.ts'
+import { boards } from './0011-boards.ts'
 
 /** In order. A static list, so that every runtime carries the same migrations. */
 export const migrations: Record<string, Migration> = {
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0007-forecasts': forecasts,
   '0008-scores': scores,
   '0009-resolutions': resolutions,
-  '0010-boards': boards,
+  '0010-tournaments': tournaments,
+  '0011-boards': boards,
 }

@@ -13,7 +13,7 @@ import type {
 } from '#src/claims/claim.ts'
 import type { EventName } from '#src/events/event.ts'
 import type { KindName, Outcome, Spec, Value } from '#src/kinds/index.ts'
-import type { Board, BoardSummary, Figures } from '#src/leaderboards/board.ts'
+import type { Spread } from '#src/leaderboards/board.ts'
 import type { Audience, QuestionState } from '#src/questions/question.ts'
 import type { BlockKind } from '#src/quotes/blocks.ts'
 import type { Annulment, EntryKind } from '#src/resolutions/resolution.ts'
@@ -266,7 +266,7 @@ export type Tables = {
     rule_set: string
     forecaster: Forecaster
     person_id: number | null
-    average: number | null
+    average: number
     active_ms: number
     coverage: number
     peer: number
@@ -293,14 +293,67 @@ export type Tables = {
     reason_sha256: string
     made_at: Date
   }
-  boards: { board: Board; summary: BoardSummary; made_at: Generated<Date> }
-  board_lines: {
-    board: Board
-    position: number
-    rank: number | null
+  platforms: {
+    id: GeneratedAlways<number>
+    lambda: number
+    sigma_squared: number
+    tau_squared: number | null
+    people: number
+    made_at: Generated<Date>
+  }
+  tournaments: {
+    id: GeneratedAlways<number>
+    name: string
+    about: Generated<string>
+    made_by: number
+    made_at: Generated<Date>
+    removed_at: Date | null
+  }
+  tournament_questions: {
+    tournament_id: number
+    question_id: number
+    weight: number
+    made_at: Generated<Date>
+  }
+  boards: {
+    key: string
+    questions: number
+    clusters: number
+    forecasters: number
+    spread: Spread | null
+    made_at: Generated<Date>
+  }
+  board_questions: {
+    board: string
+    question_id: number
+    round: number
+    cluster: string
+    fair: boolean
+    weight: number
+  }
+  standings: {
+    board: string
     forecaster: Forecaster
     person_id: number | null
-    figures: Figures
+    scored: number
+    averages: number
+    coverages: number
+    crowd_averages: number
+    crowd_scored: number
+    even_averages: number
+    vs_crowd: number
+    vs_crowd_coverage: number
+    points: number
+    relative: number
+    covered: number
+    clusters: number
+    squares: string
+    relative_squares: string
+    crossed: string
+    covered_squares: string
+    skill: number
+    mean: GeneratedAlways<number>
+    tie: GeneratedAlways<number>
   }
 }
 
@@ -325,7 +378,10 @@ export type WaitingDraft = Draft & Pick<Question, 'title' | 'spec'>
 export type CrowdPoint = Row<'crowd_points'>
 export type Score = Row<'scores'>
 export type ResolutionEntry = Row<'resolution_entries'>
-export type BoardLine = Row<'board_lines'>
+export type PlatformRow = Row<'platforms'>
+export type Tournament = Row<'tournaments'>
+export type BoardRow = Row<'boards'>
+export type Standing = Row<'standings'>
 export type Event = Row<'events'>
 export type Job = Row<'jobs'>
 

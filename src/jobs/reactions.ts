@@ -2,8 +2,13 @@ import type { Trx } from '#src/db/ctx.ts'
 import type { Event } from '#src/db/schema.ts'
 import type { EventName } from '#src/events/event.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
-import { rebuildBoards } from '#src/leaderboards/rebuild-board.ts'
+import { estimatePlatform } from '#src/leaderboards/estimate-platform.ts'
+import { foldQuestion } from '#src/leaderboards/fold-question.ts'
+import { spreadBoard } from '#src/leaderboards/spread-board.ts'
 import { cleanUp } from './schedule.ts'
+import { spreadLater } from './spread-later.ts'
+
+const MONTH = 30 * 86_400
 
 /** What a job does, in a transaction of its own; it may ask to be run again after some seconds. */
 export type Work = (trx: Trx, payload: Record<string, unknown>) => Promise<number | undefined>
@@ -12,8 +17,16 @@ export type Work = (trx: Trx, payload: Record<string, unknown>) => Promise<numbe
 export const works = {
   'clean-up': (trx) => cleanUp(trx),
   'publish-crowd': (trx, { question_id }) => publishCrowd(trx, Number(question_id)),
-  'rebuild-boards': async (trx) => {
-    await rebuildBoards(trx)
+  'estimate-platform': async (trx) => {
+    if (await estimatePlatform(trx)) await spreadLater(trx)
+    return MONTH
+  },
+  'fold-question': async (trx, { question_id }) => {
+    await spreadLater(trx, await foldQuestion(trx, Number(question_id)))
+    return undefined
+  },
+  'spread-board': async (trx, { board }) => {
+    await spreadBoard(trx, String(board))
     return undefined
   },
 } satisfies Record<string, Work>
@@ -26,13 +39,18 @@ const crowd = ({ question_id }: Event): Reaction => ({
   payload: { question_id },
 })
 
-const boards = (): Reaction => ({ work: 'rebuild-boards', key: 'all', payload: {} })
+const boards = ({ question_id }: Event): Reaction => ({
+  work: 'fold-question',
+  key: String(question_id),
+  payload: { question_id },
+})
 
 /** The causal map of the site: which work follows from which event. */
 export const reactions: Partial<Record<EventName, (event: Event) => Reaction[]>> = {
   'forecast.made': (event) => [crowd(event)],
   'forecast.withdrawn': (event) => [crowd(event)],
-  'question.accepted': () => [boards()],
-  'question.removed': () => [boards()],
-  'resolution.final': () => [boards()],
+  'question.accepted': (event) => [boards(event)],
+  'question.removed': (event) => [boards(event)],
+  'resolution.final': (event) => [boards(event)],
+  'resolution.reopened': (event) => [boards(event)],
 }

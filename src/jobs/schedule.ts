@@ -29,11 +29,15 @@ export async function cleanUp(trx: Trx): Promise<number> {
   return isMore ? 1 : HOUR
 }
 
+/** Work that follows from the clock; each says itself when it is due again. */
+const RECURRING = ['clean-up', 'estimate-platform']
+
 /** Sees to it that the work that follows from the clock waits for its time. */
 export async function keepSchedule(db: Db): Promise<void> {
   await sql`
     insert into jobs (name, key, payload, run_at)
-    select 'clean-up', 'all', '{}', current_instant() + make_interval(secs => ${HOUR}::float8)
-    where not exists (select from jobs where name = 'clean-up')
+    select name, 'all', '{}', current_instant() + make_interval(secs => ${HOUR}::float8)
+    from unnest(${RECURRING}::text[]) name
+    where not exists (select from jobs where jobs.name = name.name)
     on conflict do nothing`.execute(db)
 }

@@ -6,15 +6,15 @@ import { isWaiting } from './waiting.ts'
 
 export type Verification = {
   scores: { rows: number; differences: ScoreDifference[] }
-  /** Undefined while a job to make the boards again waits: they are older than the scores. */
+  /** Undefined while a job to fold scores in waits: the boards are older than they are. */
   boards: { rows: number; differences: BoardDifference[] } | undefined
 }
 
-/** Computes every score and both boards again from the facts, all as of one moment. */
+/** Computes every score and every board again from the facts, all as of one moment. */
 export const verifySite = (db: Db): Promise<Verification> =>
   asOfOneMoment(db, async (trx) => {
     const scores = await verifyScores(trx)
-    const waits = await isWaiting(trx, 'rebuild-boards')
+    const waits = await isWaiting(trx, 'fold-question')
     return { scores, boards: waits ? undefined : await verifyBoards(trx) }
   })
 
@@ -25,6 +25,6 @@ export function verdictOf({ scores, boards }: Verification): string {
     return sentence`${scores.rows} scores and ${boards.rows} board lines recomputed, ${differences} differences.`
   return together(
     sentence`${scores.rows} scores recomputed, ${differences} differences.`,
-    sentence`The boards wait to be made again; verify them after that.`,
+    sentence`Boards wait for scores to be added; verify them after that.`,
   )
 }

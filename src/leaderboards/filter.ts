@@ -1,14 +1,39 @@
 import { z } from 'zod'
-import { type Ignored, readAddress } from '#src/lib/filter.ts'
-import { type Board, boards } from './board.ts'
+import { type Ignored, pathWith, readAddress, words } from '#src/lib/filter.ts'
+import { type Forecaster, forecasters } from '#src/scores/score.ts'
+import { ALL, BOARD_KEY, type Ranking, rankings } from './board.ts'
 
-/** Which board is shown, and from where on. */
-export type BoardFilter = { board: Board; around: '' | 'me' }
+/** Which board is shown, in which order, and from where on. */
+export type BoardFilter = { board: Ranking; of: string; around: '' | 'me' }
 
 const schemas = {
-  board: z.enum(boards).default('brier'),
+  board: z.enum(rankings).default('brier'),
+  of: z.string().regex(BOARD_KEY).default(ALL),
   around: z.enum(['', 'me']).default(''),
 }
 
 export const readBoardFilter = (query: Record<string, string>): BoardFilter & Ignored =>
-  readAddress<BoardFilter>(schemas, { board: 'brier', around: '' }, query)
+  readAddress<BoardFilter>(schemas, { board: 'brier', of: ALL, around: '' }, query)
+
+/** The address of a board; what is as everywhere is left out, but which tab it is. */
+export const boardPath = (of: string, board: Ranking, around = '') =>
+  pathWith('/leaderboards', { board, of: of === ALL ? '' : of, around })
+
+/** Whose line of which board is opened: a person's, or that of a reference. */
+export type SumFilter = { of: string; person: string; row: Forecaster }
+
+const ofSum = {
+  of: schemas.of,
+  person: words(20),
+  row: z.enum(forecasters).default('person'),
+}
+
+export const readSumFilter = (query: Record<string, string>): SumFilter & Ignored =>
+  readAddress<SumFilter>(ofSum, { of: ALL, person: '', row: 'person' }, query)
+
+/** Where a line of a board is opened to what it is the sum of. */
+export const sumPath = (of: string, handle: string | null, row: Forecaster) =>
+  pathWith('/leaderboards/sum', {
+    of: of === ALL ? '' : of,
+    ...(handle === null ? { row } : { person: handle }),
+  })

@@ -1,48 +1,75 @@
 import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
-import type { BoardLine } from '#src/db/schema.ts'
+import type { BoardRow } from '#src/db/schema.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
-import type { Board } from './board.ts'
+import { ALL, type Ranking } from './board.ts'
+import { type Line, lineOf } from './line.ts'
+import { orders } from './order.ts'
+import { asPlatform, platformInForce } from './platform.ts'
+import { inGroup, type Keyed, keysAt, keysOf, type Place, ranksOf } from './ranks.ts'
 
 const PAGE = 100
 
-export type NamedLine = BoardLine & { handle: string | null }
+export const findBoard = (db: Db, key = ALL): Promise<BoardRow | undefined> =>
+  db.selectFrom('boards').selectAll().where('key', '=', key).executeTakeFirst()
 
-export const findBoard = (db: Db, board: Board) =>
-  db.selectFrom('boards').selectAll().where('board', '=', board).executeTakeFirst()
+/** A place as an address carries it. */
+export const cursorOf = ({ ranks, first, second, tie }: Place) => [
+  ranks ? 0 : 1,
+  first,
+  second,
+  tie,
+]
 
-/** The lines of a board in order, a hundred at a time. */
-export async function linesOf(db: Db, board: Board, cursor?: string): Promise<Page<NamedLine>> {
-  const [position = 0] = readCursor(cursor, 1) ?? []
-  const rows = await db
-    .selectFrom('board_lines')
-    .leftJoin('people', 'people.id', 'board_lines.person_id')
-    .selectAll('board_lines')
-    .select('people.handle')
-    .where('board', '=', board)
-    .where('position', '>', sql<number>`${position}::bigint`)
-    .orderBy('position')
-    .limit(PAGE + 1)
-    .execute()
-  return toPage(rows, PAGE, (line) => [line.position])
+function placeIn(cursor: string | undefined): Place | undefined {
+  const read = readCursor(cursor, 4) as [number, number, number, number] | undefined
+  if (!read) return undefined
+  const [group, first, second, tie] = read
+  return { ranks: group === 0, first, second, tie }
 }
 
-/** Where somebody stands on a board. */
-export const placeOf = (db: Db, board: Board, person_id: number) =>
-  db
-    .selectFrom('board_lines')
-    .select(['position', 'rank', 'figures'])
-    .where('board', '=', board)
-    .where('person_id', '=', person_id)
-    .executeTakeFirst()
+/** The lines of a board in order, a hundred at a time: ranked people and references, then the rest. */
+export async function linesOf(
+  db: Db,
+  ranking: Ranking,
+  board: BoardRow,
+  cursor?: string,
+): Promise<Page<Line>> {
+  const place = placeIn(cursor)
+  const ranked = place?.ranks === false ? [] : await someLines(db, ranking, board, true, place)
+  const isFull = ranked.length > PAGE
+  const from = place?.ranks === false ? place : undefined
+  const rest = isFull ? [] : await someLines(db, ranking, board, false, from)
+  const { rows, after } = toPage([...ranked, ...rest], PAGE, cursorOf)
+  return { rows: await asLines(db, ranking, board, rows), after }
+}
 
-/** How many people a board ranks. */
-export const rankedPeople = async (db: Db, board: Board): Promise<number> =>
-  (
-    await db
-      .selectFrom('board_lines')
-      .select(({ fn }) => fn.countAll<number>().as('people'))
-      .where('board', '=', board)
-      .where('rank', 'is not', null)
-      .executeTakeFirstOrThrow()
-  ).people
+/** What lines that follow one another show. */
+export async function asLines(
+  db: Db,
+  ranking: Ranking,
+  board: BoardRow,
+  rows: Keyed[],
+): Promise<Line[]> {
+  const ranks = await ranksOf(db, ranking, board, rows)
+  const shown = { platform: asPlatform(await platformInForce(db)), spread: board.spread }
+  return rows.map((row, index) => lineOf(row, ranks[index] ?? null, shown))
+}
+
+async function someLines(
+  db: Db,
+  ranking: Ranking,
+  board: BoardRow,
+  ranks: boolean,
+  place: Place | undefined,
+): Promise<Keyed[]> {
+  const { keys } = orders[ranking]
+  const isAfter = place ? sql`(${keysOf(ranking)}) > (${keysAt(place)})` : sql`true`
+  const { rows } = await sql<Keyed>`
+    select standings.*, people.handle, ${keys[0]} as first, ${keys[1]} as second,
+      ${ranks}::boolean as ranks
+    from standings left join people on people.id = standings.person_id
+    where ${inGroup(ranking, board, ranks)} and ${isAfter}
+    order by ${keysOf(ranking)} limit ${PAGE + 1}`.execute(db)
+  return rows
+}

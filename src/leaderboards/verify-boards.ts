@@ -1,62 +1,79 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
-import { type Difference, differencesOf } from '#src/scores/difference.ts'
-import { type Board, boards } from './board.ts'
-import { type ComputedBoard, computeBoards } from './compute-boards.ts'
-import { findBoard } from './queries.ts'
+import { wantedMembers } from './members.ts'
+import { platformInForce } from './platform.ts'
+import { columns, SUMS, sumsOver } from './sums.ts'
 
-export type BoardDifference = Difference & { board: Board; who: string }
+/** A figure of a board that is stored otherwise than it is computed; null where there is none. */
+export type BoardDifference = {
+  board: string
+  who: string
+  column: string
+  stored: string | null
+  computed: string | null
+}
 
-type Figures = Record<string, number | null>
+/** Figures by column; sums of squares pass 2^53, so all are compared as the database writes them. */
+type Line = Record<string, string>
 
-/** Computes both boards again, as of when they were made, and reports each number that differs. */
+type Differing = { board: string; who: string; stored: Line | null; computed: Line | null }
+
+/** So many lines are enough to see what is wrong. */
+const MOST_LINES = 200
+
+/**
+ * Makes every board anew beside the ones there are, and reports each figure that differs, each line
+ * that is missing and each that should not be there.
+ */
 export async function verifyBoards(
   db: Db,
 ): Promise<{ rows: number; differences: BoardDifference[] }> {
-  const differences: BoardDifference[] = []
-  let rows = 0
-  for (const board of boards) {
-    const kept = await findBoard(db, board)
-    const all = await computeBoards(db, kept?.made_at ?? new Date(0))
-    const computed = all.find((one) => one.board === board)
-    rows += computed?.lines.length ?? 0
-    const expected = computed ? namedFigures(computed) : new Map<string, Figures>()
-    const found = kept ? namedFigures({ ...kept, lines: await keptLines(db, board) }) : new Map()
-    differences.push(...compare(board, found, expected))
-  }
-  return { rows, differences }
+  const board = await db.selectFrom('boards').select('forecasters').executeTakeFirst()
+  const { lambda } = await platformInForce(db)
+  const made = sql`(select board, forecaster, person_id, ${columns(SUMS)},
+    skill_key(relative, covered, ${lambda}) as skill
+    from (${sumsOver(sql`(select 1 as sign, wanted.* from wanted)`)}) summed)`
+  const { rows } = await sql<Differing>`
+    with wanted as materialized (${wantedMembers(board?.forecasters ?? 1)}),
+    computed as (${linesOf(made, sql`wanted`)}
+      union all select board, 'summary', jsonb_build_object('questions', count(*),
+        'clusters', count(distinct cluster)) from wanted group by board),
+    stored as (${linesOf(
+      sql`(select board, forecaster, person_id, ${columns(SUMS)}, skill from standings)`,
+      sql`board_questions`,
+    )}
+      union all select key, 'summary',
+        jsonb_build_object('questions', questions, 'clusters', clusters) from boards)
+    select coalesce(stored.board, computed.board) as board, coalesce(stored.who, computed.who) as who,
+      ${asTexts('stored')}, ${asTexts('computed')}
+    from stored full join computed on stored.board = computed.board and stored.who = computed.who
+    where stored.line is distinct from computed.line
+    order by 1, 2 limit ${MOST_LINES}`.execute(db)
+  return { rows: await linesKept(db), differences: rows.flatMap(differencesIn) }
 }
 
-const keptLines = (db: Db, board: Board) =>
-  db
-    .selectFrom('board_lines')
-    .select(['rank', 'forecaster', 'person_id', 'figures', 'position'])
-    .where('board', '=', board)
-    .orderBy('position')
-    .execute()
+const linesKept = async (db: Db) =>
+  (
+    await db
+      .selectFrom('standings')
+      .select(({ fn }) => fn.countAll<number>().as('lines'))
+      .executeTakeFirstOrThrow()
+  ).lines
 
-/** Where it stands in numbers, by name; the count of lines tells of a name that stands twice. */
-function namedFigures({
-  summary,
-  lines,
-}: {
-  summary: ComputedBoard['summary']
-  lines: (ComputedBoard['lines'][number] & { position?: number })[]
-}): Map<string, Figures> {
-  const named = lines.map(({ forecaster, person_id, rank, figures, position }, index) => {
-    const who = person_id === null ? forecaster : `${forecaster} ${person_id}`
-    return [who, { position: position ?? index + 1, rank, ...figures }] as const
+/** Each row as one value, so that all its columns are compared at once. */
+const linesOf = (standings: RawBuilder<unknown>, members: RawBuilder<unknown>) => sql`
+  select board, concat_ws(' ', forecaster, person_id) as who, to_jsonb(standing) as line
+  from ${standings} standing
+  union all select board, 'question ' || question_id, to_jsonb(member) from ${members} member`
+
+const asTexts = (name: string) => sql`
+  (select jsonb_object_agg(key, value) from jsonb_each_text(${sql.ref(`${name}.line`)}))
+    as ${sql.ref(name)}`
+
+const differencesIn = ({ board, who, stored, computed }: Differing): BoardDifference[] =>
+  Object.keys({ ...stored, ...computed }).flatMap((column) => {
+    const difference = { stored: stored?.[column] ?? null, computed: computed?.[column] ?? null }
+    return difference.stored === difference.computed
+      ? []
+      : { ...{ board, who, column }, ...difference }
   })
-  return new Map<string, Figures>([['summary', { ...summary, lines: lines.length }], ...named])
-}
-
-function compare(
-  board: Board,
-  found: Map<string, Figures>,
-  expected: Map<string, Figures>,
-): BoardDifference[] {
-  return [...new Set([...expected.keys(), ...found.keys()])].flatMap((who) => {
-    const [stored, computed] = [found.get(who), expected.get(who)]
-    const columns = Object.keys({ ...stored, ...computed })
-    return differencesOf(columns, stored, computed).map((one) => ({ board, who, ...one }))
-  })
-}

@@ -4,6 +4,7 @@ import { findPerson, renamedFrom } from '#src/accounts/queries.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
 import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
+import { minimumOn } from '#src/leaderboards/board.ts'
 import { findBoard } from '#src/leaderboards/queries.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
@@ -27,11 +28,11 @@ export const scores = new Hono<HttpEnv>()
     const renamed = await renamedFrom(db, c.req.param('handle'))
     if (renamed) return c.redirect(`/forecasters/${renamed}`, 301)
     const { id, handle, role } = await findPerson(db, c.req.param('handle'))
-    const summary = (await findBoard(db, 'skill'))?.summary
-    const { lines, ...record } = await trackRecord(db, id, summary?.forecasters)
+    const board = await findBoard(db)
+    const { lines, ...record } = await trackRecord(db, id, board?.forecasters)
     const { rows, after } = linesAfter(lines, c.req.query('after'))
     const open = actor?.id === id ? await openForecastsOf(db, id, MOST_OPEN) : undefined
-    const minimum = summary?.minimum ?? SMALLEST_MINIMUM
+    const minimum = board ? minimumOn(board) : SMALLEST_MINIMUM
     const shown = { lines: rows, questions: lines.length, after }
     const part = <TrackRecordPart {...{ handle, role, record, open, minimum, ...shown }} />
     return render(c, { title: handle, part })

@@ -23,10 +23,15 @@ export type Estimate = Platform & {
 type Bounds = { least: number; most: number; clusters: number }
 const BOUNDS: Bounds = { least: 5, most: 200, clusters: 10 }
 
+/** What is in force, and of how many people it was estimated; tau^2 is null for the early constants. */
+export type Estimated = Platform & { tauSquared: number | null; people: number }
+
 /** The estimate where at least 30 people can be pooled; before that the early constants. */
-export function platformOf(people: readonly Interval[]): Platform {
-  const estimate = poolable(people, BOUNDS.clusters).length >= FEWEST_PEOPLE && estimated(people)
-  return estimate || EARLY
+export function platformOf(people: readonly Interval[]): Estimated {
+  const pooled = poolable(people, BOUNDS.clusters).length
+  const estimate = pooled >= FEWEST_PEOPLE ? estimated(people) : null
+  const { lambda, sigmaSquared, tauSquared } = estimate ?? { ...EARLY, tauSquared: null }
+  return { lambda, sigmaSquared, tauSquared, people: pooled }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { clusteredInterval, type Result } from './interval.ts'
+import { clusteredInterval, type Interval, type Result } from './interval.ts'
 import { EARLY, type Platform } from './platform.ts'
 
 export type Skill = {
@@ -26,11 +26,14 @@ export type Skill = {
  * @returns in units of a Brier score, -1..1; skill 0 with the prior's interval when nothing counts
  * @see SCORING.md 3.4; Efron and Morris (1975)
  */
-export function skillOf(
-  results: readonly Result[],
+export const skillOf = (results: readonly Result[], platform: Platform = EARLY): Skill =>
+  skillFrom(clusteredInterval(results), platform)
+
+/** The same from what the results add up to. */
+export function skillFrom(
+  { relative, coverage, clusters, standardError, effective }: Interval,
   { lambda, sigmaSquared }: Platform = EARLY,
 ): Skill {
-  const { relative, coverage, clusters, standardError, effective } = clusteredInterval(results)
   const skill = relative / (coverage + lambda)
   const weight = coverage / (coverage + lambda)
 

@@ -7,7 +7,7 @@ import { START, test, type World } from '#test/support/world.ts'
 
 const KEPT = [
   ...['claim_anchors', 'crowd_looks', 'crowd_points', 'events', 'forecasts'],
-  ...['question_revisions', 'resolution_entries', 'scores'],
+  ...['question_revisions', 'resolution_entries', 'scores', 'platforms', 'tournament_questions'],
 ]
 
 test('what people may argue about is kept by triggers that nothing switches off', async ({

@@ -38,10 +38,10 @@ test('the schema of a newer version is refused by name and left alone', async ({
 })
 
 test('a migration that fails leaves the schema as it was', async ({ migrated: { db } }) => {
-  await sql`drop table board_lines, boards`.execute(db)
-  await sql`create table board_lines (taken boolean)`.execute(db)
-  await sql`delete from kysely_migration where name = '0010-boards'`.execute(db)
-  await expect(migrate(db)).rejects.toThrow('board_lines')
+  await sql`drop table standings, board_questions, boards`.execute(db)
+  await sql`create table standings (taken boolean)`.execute(db)
+  await sql`delete from kysely_migration where name = '0011-boards'`.execute(db)
+  await expect(migrate(db)).rejects.toThrow('standings')
   const { rows } = await sql`select to_regclass('boards') as boards`.execute(db)
   expect(rows).toEqual([{ boards: null }])
   expect(await isSchemaCurrent(db)).toBe(false)

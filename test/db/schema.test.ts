@@ -4,7 +4,6 @@ import { expect } from 'vitest'
 import { linkPurposes, roles, themes } from '#src/accounts/account.ts'
 import { articleKinds, obtainedBy, rights } from '#src/articles/article.ts'
 import * as claim from '#src/claims/claim.ts'
-import { boards } from '#src/leaderboards/board.ts'
 import { audiences, questionStates } from '#src/questions/question.ts'
 import { blockKinds } from '#src/quotes/blocks.ts'
 import { annulments, entryKinds } from '#src/resolutions/resolution.ts'
@@ -16,9 +15,9 @@ const OF_DATABASE: Record<string, string> = {
   ...{ bigint: 'number', integer: 'number', boolean: 'boolean', text: 'string', date: 'string' },
   ...{ 'timestamp with time zone': 'Date', jsonb: 'JSON', ARRAY: 'string[]' },
   tsvector: 'string',
+  numeric: 'string',
 }
-const JSON_TYPES =
-  /^(Spec|Value|Outcome|BoardSummary|Figures|MiddleHalf\[\]|Record<string, unknown>)$/
+const JSON_TYPES = /^(Spec|Value|Outcome|Spread|MiddleHalf\[\]|Record<string, unknown>)$/
 
 /** A column a line: its table and name, its type, whether it may be null or left out. */
 function writtenColumns(): string[] {
@@ -85,8 +84,7 @@ const LISTS: Record<string, readonly string[]> = {
   'resolution_entries.kind': entryKinds,
   'resolution_entries.preset': presets,
   'resolution_entries.annulment': annulments,
-  'boards.board': boards,
-  'board_lines.forecaster': forecasters,
+  'standings.forecaster': forecasters,
 }
 
 test('every closed list is the one its column is checked against', async ({ db }) => {

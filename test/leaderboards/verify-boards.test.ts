@@ -1,9 +1,7 @@
 import { expect } from 'vitest'
-import { transact } from '#src/db/ctx.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
-import { rebuildBoards } from '#src/leaderboards/rebuild-board.ts'
 import { verifyBoards } from '#src/leaderboards/verify-boards.ts'
 import { plain } from '#src/lib/sentence.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
@@ -24,7 +22,7 @@ async function resolved(w: World, id = w.question.id) {
 
 async function ranked(w: World) {
   await resolved(w)
-  await transact(w.ctxOf(), rebuildBoards)
+  await runJobs(w.db)
 }
 
 const differences = async (w: World) => (await verifyBoards(w.db)).differences
@@ -37,60 +35,58 @@ test('boards that follow from the scores have no difference, years later too', a
   expect(rows).toBeGreaterThan(4)
 })
 
-test('a number of a board that was changed is found by name, with both numbers', async ({ w }) => {
+test('a sum that was changed is found by name, with both numbers', async ({ w }) => {
   await ranked(w)
-  await w.db
-    .updateTable('board_lines')
-    .set({ figures: { mean: 1, questions: 9, coverage: 1e10 } })
-    .where('board', '=', 'brier')
+  const change = (averages: number) =>
+    w.db
+      .updateTable('standings')
+      .set({ averages })
+      .where('board', '=', 'all')
+      .where('person_id', '=', w.bob.id)
+      .execute()
+  const { averages } = await w.db
+    .selectFrom('standings')
+    .select('averages')
+    .where('board', '=', 'all')
     .where('person_id', '=', w.bob.id)
-    .execute()
-  const found = await differences(w)
-  expect(found).toContainEqual({
-    ...{ board: 'brier', who: `person ${w.bob.id}`, column: 'mean' },
-    ...{ stored: 1, computed: expect.any(Number) },
-  })
-  expect(new Set(found.map(({ board, who }) => `${board} ${who}`)).size).toBe(1)
+    .executeTakeFirstOrThrow()
+  await change(averages + 1)
+  const one = { board: 'all', who: `person ${w.bob.id}`, column: 'averages' }
+  expect(await differences(w)).toEqual([
+    { ...one, stored: `${averages + 1}`, computed: `${averages}` },
+  ])
+  await change(averages)
 })
 
-test('a line that was added or taken away, a place and a summary are found', async ({ w }) => {
+test('a line that was added or taken away, a count and a question are found', async ({ w }) => {
   await ranked(w)
-  await w.db
-    .insertInto('board_lines')
-    .values({
-      ...{ board: 'brier', position: 0, rank: 1, forecaster: 'person', person_id: w.bob.id },
-      figures: { mean: 0, questions: 1, coverage: 1e10 },
-    })
-    .execute()
-  expect((await differences(w)).map(({ who, column }) => `${who} ${column}`)).toContain(
-    'summary lines',
-  )
-  await transact(w.ctxOf(), rebuildBoards)
-  await w.db.deleteFrom('board_lines').where('person_id', '=', w.bob.id).execute()
-  expect((await differences(w)).some(({ who }) => who === `person ${w.bob.id}`)).toBe(true)
-  await transact(w.ctxOf(), rebuildBoards)
-  await w.db
-    .updateTable('boards')
-    .set({ summary: { questions: 999, clusters: 1, minimum: 3, forecasters: 2 } })
-    .execute()
-  expect((await differences(w)).filter(({ stored }) => stored === 999)).toHaveLength(2)
+  const own = w.db.deleteFrom('standings').where('person_id', '=', w.bob.id)
+  await own.where('board', '=', 'all').execute()
+  const gone = await differences(w)
+  expect(new Set(gone.map(({ who }) => who))).toEqual(new Set([`person ${w.bob.id}`]))
+  expect(gone.every(({ stored }) => stored === null)).toBe(true)
+
+  await w.db.updateTable('boards').set({ questions: 999 }).where('key', '=', 'all').execute()
+  expect((await differences(w)).filter(({ stored }) => stored === '999')).toHaveLength(1)
+  await w.db.deleteFrom('board_questions').where('question_id', '=', w.question.id).execute()
+  expect((await differences(w)).map(({ who }) => who)).toContain(`question ${w.question.id}`)
+  await w.db.deleteFrom('boards').execute()
 })
 
 test('boards older than the newest resolution are no difference while their job waits', async ({
   w,
 }) => {
   await ranked(w)
-  await runJobs(w.db)
-  expect((await verifySite(w.db)).boards).toMatchObject({ differences: [] })
+  expect((await verifySite(w.db)).boards).toMatchObject({ rows: expect.any(Number) })
   await w.setClock('2026-03-01T12:00Z')
   await resolved(w, (await w.makeQuestion()).id)
   const waiting = await verifySite(w.db)
   expect(waiting.boards).toBeUndefined()
   expect(plain(verdictOf(waiting))).toMatch(
-    /^\d+ scores recomputed, 0 differences\. The boards wait to be made again/,
+    /^\d+ scores recomputed, 0 differences\. Boards wait for scores to be added/,
   )
   await runJobs(w.db)
-  expect((await verifySite(w.db)).boards).toMatchObject({ differences: [] })
+  expect((await verifySite(w.db)).boards).toBeDefined()
 })
 
 test('an admin reads the same on a page; others do not', async ({ w }) => {
@@ -100,13 +96,13 @@ test('an admin reads the same on a page; others do not', async ({ w }) => {
   const page = await (await w.send('GET', '/admin/verification', w.ada)).text()
   expect(page).toMatch(/\d+ scores and \d+ board lines recomputed, 0 differences\./)
   await w.db
-    .updateTable('board_lines')
-    .set({ rank: 77 })
-    .where('board', '=', 'brier')
+    .updateTable('standings')
+    .set({ skill: 77 })
+    .where('board', '=', 'all')
     .where('person_id', '=', w.bob.id)
     .execute()
   expect(await (await w.send('GET', '/admin/verification', w.ada)).text()).toContain(
-    `Board brier, person ${w.bob.id}: rank is stored as 77, computed as`,
+    `Board all, person ${w.bob.id}: skill is stored as 77, computed as`,
   )
   expect((await w.send('GET', '/admin/verification', w.mona)).status).toBe(403)
   expect((await w.send('GET', '/admin/verification')).status).toBe(303)

@@ -82,8 +82,8 @@ test('it moves no board and no public record, and is recomputed like every other
   const [points, lines] = [
     await w.db.selectFrom('crowd_points').select('id').where('question_id', '=', id).execute(),
     await w.db
-      .selectFrom('board_lines')
-      .select('rank')
+      .selectFrom('standings')
+      .select('skill')
       .where('person_id', '=', w.alice.id)
       .execute(),
   ]

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { verifySite } from '#src/jobs/verify-site.ts'
-import { placeOf } from '#src/leaderboards/queries.ts'
+import { placeOf } from '#src/leaderboards/place.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { correctResolution } from '#src/resolutions/correct-resolution.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
@@ -74,11 +74,12 @@ test('nothing of before is erased: its moves and scores stay beside the new ones
 })
 
 test('the boards follow, and every number still checks out', async ({ w, id }) => {
+  await runJobs(w.db)
   const first = await placeOf(w.db, 'brier', w.alice.id)
   await w.send('POST', path(id), w.ada, corrected())
   await runJobs(w.db)
   const then = await placeOf(w.db, 'brier', w.alice.id)
-  expect([first?.figures.mean, then?.figures.mean]).toEqual([900_000_000, 4_900_000_000])
+  expect([first?.mean, then?.mean]).toEqual([900_000_000, 4_900_000_000])
   const { scores, boards } = await verifySite(w.db)
   expect([scores.differences, boards?.differences]).toEqual([[], []])
 })

@@ -318,6 +318,10 @@ test('a score that fails undoes the whole resolution', async ({ w }) => {
         coverage: 0,
         peer: 0,
         peer_coverage: 0,
+        vs_median: 0,
+        vs_median_of_others: 0,
+        vs_crowd: 0,
+        vs_crowd_coverage: 0,
         made_at: new Date('2026-03-01T12:00Z'),
       },
     })

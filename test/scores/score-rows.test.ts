@@ -65,7 +65,17 @@ test('the crowd is there only where something was published', () => {
 
 test('who repeats the crowd as published earns nothing relative to it, who does better earns that', () => {
   const crowd = [said(25, 6000), said(50, 7000)]
-  const rows = scoreRows(question, yes, facts([[1, crowd], [2, [said(0, 9000)]]], crowd))
+  const rows = scoreRows(
+    question,
+    yes,
+    facts(
+      [
+        [1, crowd],
+        [2, [said(0, 9000)]],
+      ],
+      crowd,
+    ),
+  )
   expect(rowOf(rows, 1)).toMatchObject({ vs_crowd: 0, vs_crowd_coverage: 7_500_000_000 })
   // 0.16 for a quarter and 0.09 for a half of the schedule, less 0.01 all the while.
   expect(rowOf(rows, 2)).toMatchObject({ vs_crowd: 775_000_000, vs_crowd_coverage: 7_500_000_000 })
@@ -78,7 +88,11 @@ test('relative to the median of all, and of the others', () => {
   const rows = scoreRows(
     question,
     yes,
-    facts([[1, [said(0, 9000)]], [2, [said(0, 5000)]], [3, [said(0, 0)]]]),
+    facts([
+      [1, [said(0, 9000)]],
+      [2, [said(0, 5000)]],
+      [3, [said(0, 0)]],
+    ]),
   )
   expect(rowOf(rows, 1)).toMatchObject({ vs_median: 2.4e9, vs_median_of_others: 6.15e9 })
   expect(rowOf(rows, 2)).toMatchObject({ vs_median: 0 })

@@ -127,7 +127,8 @@ const planted = (w: World, change: object = {}) =>
     .values({
       ...{ question_id: w.question.id, round: 1, rule_set: RULE_SET, forecaster: 'person' },
       ...{ person_id: w.bob.id, average: 0, active_ms: 1, coverage: 1e10, peer: 0 },
-      ...{ peer_coverage: 1e10, ...change },
+      ...{ peer_coverage: 1e10, vs_median: 0, vs_median_of_others: 0, vs_crowd: 0 },
+      ...{ vs_crowd_coverage: 0, ...change },
     })
     .execute()
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rankRanges } from '#src/scoring/rank-range.ts'
+import { grouped, rankRangeAmong, rankRanges } from '#src/scoring/rank-range.ts'
 
 test('alone one ranks first for certain', () => {
   expect(rankRanges([{ skill: 0.1, deviation: 0.05 }])).toEqual([{ expected: 1, low: 1, high: 1 }])
@@ -41,4 +41,21 @@ test('expected ranks sum to those of the places, each within its range', () => {
     }),
     { numRuns: 1000 },
   )
+})
+
+test('twenty thousand people in a thousand groups rank as one by one, within 0.5% of the places', () => {
+  const all = Array.from({ length: 20_000 }, (_, index) => ({
+    skill: 0.1 * Math.sin(index),
+    deviation: 0.01 + 0.02 * Math.cos(index / 3) ** 2,
+  }))
+  const [exact, few] = [grouped(all, all.length), grouped(all)]
+  expect(exact).toHaveLength(20_000)
+  expect(few.length).toBeLessThanOrEqual(1024)
+  expect(few.reduce((sum, { people }) => sum + people, 0)).toBe(20_000)
+  for (const own of all.slice(0, 20)) {
+    const [plain, quick] = [rankRangeAmong(exact, own), rankRangeAmong(few, own)]
+    for (const figure of ['expected', 'low', 'high'] as const)
+      expect(Math.abs(plain[figure] - quick[figure])).toBeLessThan(20_000 / 200)
+  }
+  expect(grouped([])).toEqual([])
 })

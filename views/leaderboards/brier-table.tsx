@@ -1,11 +1,12 @@
-import type { NamedLine } from '#src/leaderboards/queries.ts'
+import type { Line } from '#src/leaderboards/line.ts'
 import { score, share } from '../format.ts'
 import { say } from '../say.ts'
 import { Named, rowOf } from './named.tsx'
+import { OpenSum } from './open-sum.tsx'
 
-type BrierTableProps = { lines: NamedLine[]; viewer: number | undefined }
+type BrierTableProps = { lines: Line[]; viewer: number | undefined; of: string }
 
-export const BrierTable = ({ lines, viewer }: BrierTableProps) => (
+export const BrierTable = ({ lines, viewer, of }: BrierTableProps) => (
   <table class="board">
     <caption>{say`By mean Brier score; rows without a place are there to compare with`}</caption>
     <thead>
@@ -15,6 +16,8 @@ export const BrierTable = ({ lines, viewer }: BrierTableProps) => (
         <th scope="col" class="number">{say`Mean`}</th>
         <th scope="col" class="number">{say`Questions`}</th>
         <th scope="col" class="number">{say`Coverage`}</th>
+        <th scope="col" class="number">{say`Crowd there`}</th>
+        <th scope="col" class="number">{say`50% there`}</th>
       </tr>
     </thead>
     <tbody>
@@ -24,12 +27,22 @@ export const BrierTable = ({ lines, viewer }: BrierTableProps) => (
           <th scope="row">
             <Named line={line} />
           </th>
-          <td class="number">{score(line.figures.mean ?? 0)}</td>
+          <td class="number">
+            <OpenSum line={line} of={of}>
+              {score(line.mean)}
+            </OpenSum>
+          </td>
           <td class="number" data-label={say`Questions`}>
-            {line.figures.questions}
+            {line.questions}
           </td>
           <td class="number" data-label={say`Coverage`}>
-            {share(line.figures.coverage)}
+            {share(line.coverage)}
+          </td>
+          <td class="number" data-label={say`Crowd there`}>
+            {line.crowd === null ? say`none` : score(line.crowd)}
+          </td>
+          <td class="number" data-label={say`50% there`}>
+            {score(line.even)}
           </td>
         </tr>
       ))}

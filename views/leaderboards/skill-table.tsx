@@ -1,13 +1,15 @@
-import type { NamedLine } from '#src/leaderboards/queries.ts'
-import { decimals, points } from '../format.ts'
+import type { Line } from '#src/leaderboards/line.ts'
+import { isEstablished } from '#src/scoring/skill.ts'
+import { decimals, points, signed } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
 import { say } from '../say.ts'
 import { Named, rowOf } from './named.tsx'
+import { OpenSum } from './open-sum.tsx'
 
-type SkillTableProps = { lines: NamedLine[]; viewer: number | undefined; minimum: number }
+type SkillTableProps = { lines: Line[]; viewer: number | undefined; minimum: number; of: string }
 
 /** The ranked ones with what they are compared with, then those of whom it is too early to say. */
-export const SkillTable = ({ lines, viewer, minimum }: SkillTableProps) => {
+export const SkillTable = ({ lines, minimum, ...shown }: SkillTableProps) => {
   const ranked = lines.filter(({ rank, forecaster }) => rank !== null || forecaster !== 'person')
   const provisional = lines.filter((line) => !ranked.includes(line))
   return (
@@ -15,12 +17,12 @@ export const SkillTable = ({ lines, viewer, minimum }: SkillTableProps) => {
       {ranked.length === 0 ? (
         <Empty>{say`Nobody has enough separate events yet.`}</Empty>
       ) : (
-        <Rows lines={ranked} viewer={viewer} caption={say`Ranked by skill points`} />
+        <Rows {...shown} lines={ranked} caption={say`Ranked by skill points`} />
       )}
       {provisional.length > 0 && (
         <Rows
+          {...shown}
           lines={provisional}
-          viewer={viewer}
           minimum={minimum}
           caption={say`Provisional: not ranked by skill yet, too few separate events or too little coverage`}
         />
@@ -29,14 +31,9 @@ export const SkillTable = ({ lines, viewer, minimum }: SkillTableProps) => {
   )
 }
 
-type RowsProps = {
-  lines: NamedLine[]
-  viewer: number | undefined
-  caption: string
-  minimum?: number
-}
+type RowsProps = Omit<SkillTableProps, 'minimum'> & { caption: string; minimum?: number }
 
-const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
+const Rows = ({ lines, viewer, of, caption, minimum }: RowsProps) => (
   <table class="board">
     <caption>{caption}</caption>
     <thead>
@@ -45,8 +42,10 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
         <th scope="col">{say`Who`}</th>
         <th scope="col" class="number">{say`Points`}</th>
         <th scope="col" class="number">{say`95% interval`}</th>
+        {minimum === undefined && <th scope="col" class="number">{say`Rank range`}</th>}
         <th scope="col" class="number">{say`Events`}</th>
         <th scope="col" class="number">{say`Coverage`}</th>
+        <th scope="col" class="number">{say`To the crowd`}</th>
       </tr>
     </thead>
     <tbody>
@@ -55,21 +54,36 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
           <td>{line.rank ?? ''}</td>
           <th scope="row">
             <Named line={line} />
+            {line.forecaster === 'person' && isEstablished(line.skill) && (
+              <span class="meta muted"> {say`established`}</span>
+            )}
           </th>
-          <td class="number">{points(line.figures.skill ?? 0)}</td>
+          <td class="number">
+            <OpenSum line={line} of={of}>
+              {signed(100 * line.skill.skill)}
+            </OpenSum>
+          </td>
           <td
             class="number"
             data-label={say`95%`}
-          >{say`${points(line.figures.low ?? 0)} to ${points(line.figures.high ?? 0)}`}</td>
+          >{say`${signed(100 * line.skill.low)} to ${signed(100 * line.skill.high)}`}</td>
+          {minimum === undefined && (
+            <td class="number" data-label={say`Rank range`}>
+              <RankRange line={line} />
+            </td>
+          )}
           <td class="number" data-label={say`Events`}>
             {minimum === undefined
-              ? line.figures.clusters
-              : say`${line.figures.clusters} of ${minimum}`}
+              ? line.skill.clusters
+              : say`${line.skill.clusters} of ${minimum}`}
           </td>
           <td class="number" data-label={say`Coverage`}>
             {minimum === undefined
               ? covered(line)
               : say`${covered(line)} of ${decimals(minimum / 2, 1)}`}
+          </td>
+          <td class="number" data-label={say`To the crowd`}>
+            {line.vsCrowd === null ? say`none` : points(line.vsCrowd)}
           </td>
         </tr>
       ))}
@@ -78,4 +92,12 @@ const Rows = ({ lines, viewer, caption, minimum }: RowsProps) => (
 )
 
 /** As many whole questions as it would be. */
-const covered = ({ figures }: NamedLine) => decimals(figures.coverage / 1e10, 1)
+const covered = ({ skill }: Line) => decimals(skill.coverage, 1)
+
+/** Ranks that the interval allows, and the one to be expected. */
+const RankRange = ({ line: { range } }: { line: Line }) =>
+  range ? (
+    say`${Math.round(range.low)}–${Math.round(range.high)}, about ${Math.round(range.expected)}`
+  ) : (
+    <>—</>
+  )

@@ -1,5 +1,8 @@
-import { type Board, type BoardSummary, boards } from '#src/leaderboards/board.ts'
-import type { NamedLine } from '#src/leaderboards/queries.ts'
+import { ALL, minimumOn, type Ranking } from '#src/leaderboards/board.ts'
+import { boardPath } from '#src/leaderboards/filter.ts'
+import type { Line } from '#src/leaderboards/line.ts'
+import type { OtherBoards, Scope } from '#src/leaderboards/scopes.ts'
+import type { Page } from '#src/lib/page.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { plural } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -7,53 +10,95 @@ import { IgnoredPart } from '../parts/ignored.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { When } from '../parts/when.tsx'
 import { say, speak } from '../say.ts'
+import { AboutBrier, AboutPoints, AboutSkill, type Found } from './about.tsx'
 import { BrierTable } from './brier-table.tsx'
+import { PointsTable } from './points-table.tsx'
+import { OtherBoardsPart, ScopeInWords } from './scope.tsx'
 import { SkillTable } from './skill-table.tsx'
 
 type StandingsProps = {
-  board: Board
+  ranking: Ranking
+  /** What the board is over. */
+  name: Scope
   /** What of the address was not understood. */
   ignored?: string[]
-  found: { summary: BoardSummary; made_at: Date } | undefined
-  lines: NamedLine[]
-  after: string | undefined
+  found: Found | undefined
+  lines: Page<Line> | undefined
+  platform: { lambda: number; people: number }
+  others: OtherBoards
   viewer: number | undefined
   /** Where the viewer asked to be found: whether they stand on this board. */
   sought?: 'found' | 'missed' | undefined
 }
 
-const TABS: Record<Board, string> = { brier: sentence`Brier scores`, skill: sentence`Skill` }
+const TABS: Record<Ranking, string> = {
+  brier: sentence`Brier scores`,
+  skill: sentence`Skill`,
+  points: sentence`Points`,
+}
 
-export const Standings = ({ board, ignored = [], found, ...shown }: StandingsProps) => (
-  <section id="standings">
-    <h1>{say`Leaderboards`}</h1>
-    <p class="tabs">
-      {boards.map((name) => (
-        <a href={`/leaderboards?board=${name}`} aria-current={name === board ? 'page' : undefined}>
-          {speak(TABS[name])}
-        </a>
-      ))}
-    </p>
-    <IgnoredPart ignored={ignored} />
-    {found ? (
-      <>
-        {board === 'brier' ? <AboutBrier /> : <AboutSkill summary={found.summary} />}
-        {shown.viewer !== undefined && <FindMe board={board} sought={shown.sought} />}
-        {board === 'brier' ? (
-          <BrierTable lines={shown.lines} viewer={shown.viewer} />
-        ) : (
-          <SkillTable lines={shown.lines} viewer={shown.viewer} minimum={found.summary.minimum} />
-        )}
-        <Pager path={`/leaderboards?board=${board}`} after={shown.after} />
-        <p class="meta muted">{say`Over ${plural(found.summary.questions, 'resolved question')}, computed ${<When at={found.made_at} />}.`}</p>
-      </>
-    ) : (
-      <Empty>{say`The first board appears after the first resolution. Until then, ${<a href="/questions">{say`forecast`}</a>}. To see full ones, run ${<code>npm run demo</code>}.`}</Empty>
-    )}
-  </section>
-)
+const tabsOf = (kind: string): Ranking[] =>
+  kind === 'tournament' ? ['points', 'brier', 'skill'] : ['brier', 'skill']
 
-const FindMe = ({ board, sought }: Pick<StandingsProps, 'board' | 'sought'>) => (
+export const Standings = ({ ranking, name, ignored = [], ...shown }: StandingsProps) => {
+  const { found, lines, others, viewer, sought, platform } = shown
+  return (
+    <section id="standings">
+      <h1>{say`Leaderboards`}</h1>
+      {name.key !== ALL && <p>{say`Over ${<ScopeInWords scope={name} />}.`}</p>}
+      <p class="tabs">
+        {tabsOf(name.kind).map((tab) => (
+          <a href={boardPath(name.key, tab)} aria-current={tab === ranking ? 'page' : undefined}>
+            {speak(TABS[tab])}
+          </a>
+        ))}
+      </p>
+      <IgnoredPart ignored={ignored} />
+      {found && lines ? (
+        <>
+          <About ranking={ranking} found={found} platform={platform} />
+          {viewer !== undefined && <FindMe of={name.key} ranking={ranking} sought={sought} />}
+          <Table ranking={ranking} of={name.key} found={found} lines={lines.rows} viewer={viewer} />
+          <Pager path={boardPath(name.key, ranking)} after={lines.after} />
+          <p class="meta muted">{say`Over ${plural(found.questions, 'resolved question')}, computed ${<When at={found.made_at} />}.`}</p>
+        </>
+      ) : (
+        <NothingYet of={name.key} />
+      )}
+      <OtherBoardsPart others={others} current={name.key} />
+    </section>
+  )
+}
+
+type TableProps = Pick<StandingsProps, 'ranking' | 'viewer'> & {
+  of: string
+  found: Found
+  lines: Line[]
+}
+
+const Table = ({ ranking, found, ...shown }: TableProps) => {
+  if (ranking === 'skill') return <SkillTable {...shown} minimum={minimumOn(found)} />
+  return ranking === 'points' ? <PointsTable {...shown} /> : <BrierTable {...shown} />
+}
+
+const About = ({
+  ranking,
+  ...shown
+}: Pick<StandingsProps, 'ranking' | 'platform'> & { found: Found }) => {
+  if (ranking === 'skill') return <AboutSkill {...shown} />
+  return ranking === 'points' ? <AboutPoints /> : <AboutBrier />
+}
+
+const NothingYet = ({ of }: { of: string }) =>
+  of === ALL ? (
+    <Empty>{say`The first board appears after the first resolution. Until then, ${<a href="/questions">{say`forecast`}</a>}. To see full ones, run ${<code>npm run demo</code>}.`}</Empty>
+  ) : (
+    <Empty>{say`None of its questions is resolved yet.`}</Empty>
+  )
+
+type FindMeProps = Pick<StandingsProps, 'ranking' | 'sought'> & { of: string }
+
+const FindMe = ({ of, ranking, sought }: FindMeProps) => (
   <p class="meta">
     {sought === 'missed' && (
       <>
@@ -61,25 +106,9 @@ const FindMe = ({ board, sought }: Pick<StandingsProps, 'board' | 'sought'>) => 
       </>
     )}
     {sought === 'found' ? (
-      <a href={`/leaderboards?board=${board}`}>{say`From the top`}</a>
+      <a href={boardPath(of, ranking)}>{say`From the top`}</a>
     ) : (
-      <a href={`/leaderboards?board=${board}&around=me#you`}>{say`Find me`}</a>
-    )}
-  </p>
-)
-
-const AboutBrier = () => (
-  <p>{say`Everybody with a resolved forecast, by mean ${<a href="/help#brier-score">{say`Brier score`}</a>}: 0 is perfect, lower is better. "Always 50%" gives each of several options the same chance. The mean depends on which questions one answered; the skill board compares people on the same questions at the same times. ${<a href="/help#coverage">{say`Coverage`}</a>} says for how much of the time one stood by a forecast.`}</p>
-)
-
-const AboutSkill = ({ summary }: { summary: BoardSummary }) => (
-  <p>
-    {say`${<a href="/help#skill-points">{say`Skill points`}</a>}: how much better (+) or worse (−) than others on the same questions at the same times, pulled toward 0 while evidence is thin. A ${<a href="/help#interval">{say`95% interval`}</a>} that lies above 0 as a whole is hardly luck. ${<a href="/help#events">{say`Events`}</a>} are questions that did not depend on one another; ${<a href="/help#coverage">{say`coverage`}</a>} counts the time beside others in whole questions.`}
-    {summary.minimum < 20 && (
-      <> {say`This board is early: a rank takes ${summary.minimum} separate events, later 20.`}</>
-    )}
-    {summary.forecasters < 5 && (
-      <> {say`While few people forecast, a question counts from two forecasters on.`}</>
+      <a href={`${boardPath(of, ranking, 'me')}#you`}>{say`Find me`}</a>
     )}
   </p>
 )

@@ -31,7 +31,7 @@ test('a history is told by people with accounts, in order, and its scores are ri
   expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['binary', 'choice', 'ordered'])
   expect(await count('forecasts')).toBeGreaterThan(150)
   expect(await count('crowd_points')).toBeGreaterThan(80)
-  expect(await count('board_lines')).toBeGreaterThan(60)
+  expect(await count('standings')).toBeGreaterThan(60)
   expect((await verifyScores(db)).differences).toEqual([])
 
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { readClock } from '#src/db/clock.ts'
+import type { Trx } from '#src/db/ctx.ts'
+import { wantedMembers } from './members.ts'
+import { forecastersNeeded, platformInForce } from './platform.ts'
+import { columns, SUMS, sumsOver } from './sums.ts'
+
+/** One fold or rebuild at a time: the later one sees what the earlier wrote. Readers go on. */
+export const lockBoards = (trx: Trx) =>
+  sql`lock table boards in share row exclusive mode`.execute(trx)
+
+/**
+ * Makes every board anew from the scores that count now.
+ *
+ * @returns the boards there are
+ */
+export async function rebuildBoards(trx: Trx): Promise<string[]> {
+  await lockBoards(trx)
+  const at = await readClock(trx)
+  const forecasters = await forecastersNeeded(trx, at)
+  const { lambda } = await platformInForce(trx)
+  await trx.deleteFrom('boards').execute()
+  const { rows } = await sql<{ key: string }>`
+    with wanted as materialized (${wantedMembers(forecasters)}),
+    opened as (
+      insert into boards (key, questions, clusters, forecasters, made_at)
+      select board, count(*), count(distinct cluster), ${forecasters}, ${at}
+      from wanted group by board returning key),
+    kept as (
+      insert into board_questions (board, question_id, round, cluster, fair, weight)
+      select board, question_id, round, cluster, fair, weight from wanted),
+    summed as (
+      insert into standings (board, forecaster, person_id, ${columns(SUMS)}, skill)
+      select board, forecaster, person_id, ${columns(SUMS)}, skill_key(relative, covered, ${lambda})
+      from (${sumsOver(sql`(select 1 as sign, wanted.* from wanted)`)}) made)
+    select key from opened order by key`.execute(trx)
+  return rows.map(({ key }) => key)
+}

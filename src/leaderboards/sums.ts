@@ -1,0 +1,70 @@
+import { type RawBuilder, sql } from 'kysely'
+import { RULE_SET } from '#src/scoring/rules.ts'
+
+const COUNTS = ['scored', 'crowd_scored']
+const PLAIN = [
+  ...['averages', 'coverages', 'crowd_averages', 'even_averages'],
+  ...['vs_crowd', 'vs_crowd_coverage', 'points', 'relative', 'covered'],
+]
+
+/**
+ * The columns of `standings` that are sums, all exact: of everything scored, and of what counts for
+ * skill, by question (squares) and by cluster (the last three).
+ */
+export const SUMS = [
+  ...COUNTS,
+  ...PLAIN,
+  ...['clusters', 'squares', 'relative_squares', 'crossed', 'covered_squares'],
+]
+
+export const columns = (names: readonly string[], of = (name: string) => sql.ref(name)) =>
+  sql.join(names.map(of))
+
+/**
+ * What everybody's scores on questions add up to on each board: one query for folding a question
+ * in or out and for making boards anew, so that both come to the same integers.
+ *
+ * @param members rows of board, question_id, round, cluster, fair, weight and a sign: 1 to add and
+ *   -1 to take away
+ * @param participants leaves out who is not among them; where a cluster has other questions too
+ */
+export const sumsOver = (
+  members: RawBuilder<unknown>,
+  participants: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> => sql`
+  select board, forecaster, person_id,
+    ${columns(COUNTS, (name) => sql`sum(sign * ${sql.ref(name)})::integer as ${sql.ref(name)}`)},
+    ${columns(PLAIN, (name) => sql`sum(sign * ${sql.ref(name)})::bigint as ${sql.ref(name)}`)},
+    sum(sign * (covered > 0)::integer)::integer as clusters,
+    sum(sign * squares) as squares,
+    sum(sign * relative * relative) as relative_squares,
+    sum(sign * relative * covered) as crossed,
+    sum(sign * covered * covered) as covered_squares
+  from (
+    select sign, board, cluster, scores.forecaster, scores.person_id,
+      count(*) as scored,
+      sum(scores.average) as averages,
+      sum(scores.coverage) as coverages,
+      coalesce(sum(crowd.average), 0) as crowd_averages,
+      count(crowd.average) as crowd_scored,
+      sum(even.average) as even_averages,
+      sum(scores.vs_crowd) as vs_crowd,
+      sum(scores.vs_crowd_coverage) as vs_crowd_coverage,
+      sum(weight * scores.peer) as points,
+      coalesce(sum(scores.peer) filter (where fair and scores.peer_coverage > 0), 0) as relative,
+      coalesce(sum(scores.peer_coverage) filter (where fair), 0) as covered,
+      coalesce(sum(scores.peer_coverage::numeric * scores.peer_coverage) filter (where fair), 0)
+        as squares
+    from ${members} members
+    join scores on scores.question_id = members.question_id and scores.round = members.round
+      and scores.rule_set = ${RULE_SET}
+    left join scores crowd on crowd.question_id = members.question_id
+      and crowd.round = members.round and crowd.rule_set = ${RULE_SET}
+      and crowd.forecaster = 'crowd' and crowd.person_id is null
+    join scores even on even.question_id = members.question_id
+      and even.round = members.round and even.rule_set = ${RULE_SET}
+      and even.forecaster = 'even' and even.person_id is null
+    where ${participants}
+    group by sign, board, cluster, scores.forecaster, scores.person_id
+  ) by_cluster
+  group by board, forecaster, person_id`
