@@ -1,8 +1,10 @@
+import { benchBoard } from './board.ts'
 import { benchPages } from './pages.ts'
 import { benchScoring } from './scoring.ts'
 
 /** What can be measured; each prints its figures and tells whether they keep their limits. */
 const benches: Record<string, (words: string[]) => Promise<boolean>> = {
+  board: benchBoard,
   pages: benchPages,
   scoring: benchScoring,
 }

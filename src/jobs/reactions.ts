@@ -4,10 +4,12 @@ import type { EventName } from '#src/events/event.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import { estimatePlatform } from '#src/leaderboards/estimate-platform.ts'
 import { foldQuestion } from '#src/leaderboards/fold-question.ts'
+import { askAnew } from '#src/leaderboards/rebuild-boards.ts'
 import { spreadBoard } from '#src/leaderboards/spread-board.ts'
 import { cleanUp } from './schedule.ts'
 import { spreadLater } from './spread-later.ts'
 
+const HOUR = 3600
 const MONTH = 30 * 86_400
 
 /** What a job does, in a transaction of its own; it may ask to be run again after some seconds. */
@@ -17,6 +19,10 @@ export type Work = (trx: Trx, payload: Record<string, unknown>) => Promise<numbe
 export const works = {
   'clean-up': (trx) => cleanUp(trx),
   'publish-crowd': (trx, { question_id }) => publishCrowd(trx, Number(question_id)),
+  'ask-anew': async (trx) => {
+    await spreadLater(trx, await askAnew(trx))
+    return HOUR
+  },
   'estimate-platform': async (trx) => {
     if (await estimatePlatform(trx)) await spreadLater(trx)
     return MONTH

@@ -4,8 +4,8 @@ import type { Trx } from '#src/db/ctx.ts'
 import type { Member } from './board.ts'
 import { countBoards } from './count-boards.ts'
 import { keptMembers, siblingsOf, wantedMembers } from './members.ts'
-import { forecastersNeeded, platformInForce } from './platform.ts'
-import { lockBoards, rebuildBoards } from './rebuild-boards.ts'
+import { forecastersAsked, platformInForce } from './platform.ts'
+import { lockBoards } from './rebuild-boards.ts'
 import { columns, SUMS, sumsOver } from './sums.ts'
 
 /**
@@ -18,9 +18,7 @@ import { columns, SUMS, sumsOver } from './sums.ts'
 export async function foldQuestion(trx: Trx, question_id: number): Promise<string[]> {
   await lockBoards(trx)
   const at = await readClock(trx)
-  const forecasters = await forecastersNeeded(trx, at)
-  if (await asksOtherwise(trx, forecasters)) return rebuildBoards(trx)
-
+  const forecasters = await forecastersAsked(trx)
   const kept = await keptMembers(trx, question_id)
   const { rows: wanted } = await wantedMembers(
     forecasters,
@@ -37,15 +35,6 @@ export async function foldQuestion(trx: Trx, question_id: number): Promise<strin
   await countBoards(trx, changed, at)
   return changed
 }
-
-/** A site that grows or falls asleep asks for more or fewer people, of every question at once. */
-const asksOtherwise = async (trx: Trx, forecasters: number) =>
-  (await trx
-    .selectFrom('boards')
-    .select('key')
-    .where('forecasters', '!=', forecasters)
-    .limit(1)
-    .executeTakeFirst()) !== undefined
 
 const isSame = (one: Member, other: Member) =>
   one.board === other.board &&

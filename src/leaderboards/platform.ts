@@ -34,18 +34,23 @@ export const asPlatform = ({
   sigmaSquared: sigma_squared / STORED_UNIT,
 })
 
+/** How many people a question needs to count for skill, as the boards ask it now of all. */
+export async function forecastersAsked(db: Db): Promise<number> {
+  const board = await db.selectFrom('boards').select('forecasters').limit(1).executeTakeFirst()
+  return board?.forecasters ?? forecastersNeeded(db)
+}
+
 const ENOUGH = 10
 
-/** How many people a question needs to count for skill, by how many have forecast of late. */
-export async function forecastersNeeded(db: Db, at: Date): Promise<number> {
-  // Ten are enough to know; counting everybody would take longer than the rest of a fold.
+/** How many it should ask, by how many have forecast in the last 90 days. */
+export async function forecastersNeeded(db: Db): Promise<number> {
+  // Ten are enough to know; counting everybody would take longer than the rest.
   const { rows } = await sql<{ people: number }>`
     select count(*) as people from (
       select from people where exists (
         select from forecasts join questions on questions.id = question_id
         where forecasts.person_id = people.id and audience = 'everybody'
-          and forecasts.made_at <= ${at}
-          and forecasts.made_at > ${at}::timestamptz - interval '90 days')
+          and forecasts.made_at > current_instant() - interval '90 days')
       limit ${ENOUGH}) recent`.execute(db)
   return leastForecasters(rows[0]?.people ?? 0)
 }

@@ -17,7 +17,7 @@ export const lockBoards = (trx: Trx) =>
 export async function rebuildBoards(trx: Trx): Promise<string[]> {
   await lockBoards(trx)
   const at = await readClock(trx)
-  const forecasters = await forecastersNeeded(trx, at)
+  const forecasters = await forecastersNeeded(trx)
   const { lambda } = await platformInForce(trx)
   await trx.deleteFrom('boards').execute()
   const { rows } = await sql<{ key: string }>`
@@ -35,4 +35,15 @@ export async function rebuildBoards(trx: Trx): Promise<string[]> {
       from (${sumsOver(sql`(select 1 as sign, wanted.* from wanted)`)}) made)
     select key from opened order by key`.execute(trx)
   return rows.map(({ key }) => key)
+}
+
+/**
+ * A site that grows or falls asleep asks for more or fewer people, of every question at once.
+ *
+ * @returns the boards, where they were made anew
+ */
+export async function askAnew(trx: Trx): Promise<string[]> {
+  const board = await trx.selectFrom('boards').select('forecasters').limit(1).executeTakeFirst()
+  if (!board || board.forecasters === (await forecastersNeeded(trx))) return []
+  return rebuildBoards(trx)
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import { wantedMembers } from './members.ts'
-import { platformInForce } from './platform.ts'
+import { forecastersAsked, platformInForce } from './platform.ts'
 import { columns, SUMS, sumsOver } from './sums.ts'
 
 /** A figure of a board that is stored otherwise than it is computed; null where there is none. */
@@ -28,13 +28,12 @@ const MOST_LINES = 200
 export async function verifyBoards(
   db: Db,
 ): Promise<{ rows: number; differences: BoardDifference[] }> {
-  const board = await db.selectFrom('boards').select('forecasters').executeTakeFirst()
   const { lambda } = await platformInForce(db)
   const made = sql`(select board, forecaster, person_id, ${columns(SUMS)},
     skill_key(relative, covered, ${lambda}) as skill
     from (${sumsOver(sql`(select 1 as sign, wanted.* from wanted)`)}) summed)`
   const { rows } = await sql<Differing>`
-    with wanted as materialized (${wantedMembers(board?.forecasters ?? 1)}),
+    with wanted as materialized (${wantedMembers(await forecastersAsked(db))}),
     computed as (${linesOf(made, sql`wanted`)}
       union all select board, 'summary', jsonb_build_object('questions', count(*),
         'clusters', count(distinct cluster)) from wanted group by board),

@@ -11,12 +11,12 @@ export type Group = Uncertain & { people: number }
 
 /**
  * People in order of skill, taken together where there are more than so many groups, so that a
- * place among a hundred thousand costs no more than one among a thousand.
+ * place among a hundred thousand costs no more than one among a few hundred.
  *
  * @param most groups; as many people as that or fewer stay one a group, and ranks are exact
  * @see SCORING.md 7
  */
-export function grouped(all: readonly Uncertain[], most = 1024): Group[] {
+export function grouped(all: readonly Uncertain[], most = 256): Group[] {
   const ordered = all.toSorted((a, b) => a.skill - b.skill || a.deviation - b.deviation)
   const size = Math.ceil(ordered.length / most)
   return Array.from({ length: Math.ceil(ordered.length / (size || 1)) }, (_, index) => {
@@ -71,5 +71,8 @@ export function rankRanges(all: readonly Uncertain[]): RankRange[] {
 function chanceAhead({ skill, deviation }: Uncertain, x: number, uncertainty = 0): number {
   const spread = Math.sqrt(deviation ** 2 + uncertainty ** 2)
   const gap = skill - x
-  return gap === 0 ? 0.5 : normalCdf(gap / spread)
+  if (gap === 0) return 0.5
+  const z = gap / spread
+  // Nine deviations away nothing is left to count.
+  return Math.abs(z) > 9 ? Number(z > 0) : normalCdf(z)
 }

@@ -35,12 +35,12 @@ test('without a nudge the clock does it', async ({ w }) => {
 test('stopped, it runs nothing more', async ({ w }) => {
   const loop = startJobLoop(w.db, () => {})
   await loop.stop()
-  await enqueue(w.db, { name: 'rebuild-boards', key: 'all', payload: {} })
+  await enqueue(w.db, { name: 'spread-board', key: 'all', payload: {} })
   await new Promise((resolve) => setTimeout(resolve, 1200))
   const waiting = await w.db
     .selectFrom('jobs')
     .selectAll()
-    .where('name', '=', 'rebuild-boards')
+    .where('name', '=', 'spread-board')
     .execute()
   expect(waiting).toHaveLength(1)
 })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { transact } from '#src/db/ctx.ts'
 import type { Standing } from '#src/db/schema.ts'
 import { intervalOfStanding } from '#src/leaderboards/line.ts'
-import { rebuildBoards } from '#src/leaderboards/rebuild-boards.ts'
+import { askAnew, rebuildBoards } from '#src/leaderboards/rebuild-boards.ts'
 import { verifyBoards } from '#src/leaderboards/verify-boards.ts'
 import { clusteredInterval } from '#src/scoring/interval.ts'
 import { randomFrom } from '#src/scoring/random.ts'
@@ -219,14 +219,17 @@ test('with ten people of late a question asks for five, of all that were folded 
     { person_id: w.alice.id, peer: 1e8 },
     { person_id: w.bob.id, peer: -1e8 },
   ]
+  const asked = () => transact(w.ctxOf(), askAnew)
   await boarded(w, two)
   expect(await lineOf(w, w.alice.id)).toMatchObject({ clusters: 1 })
   const people = await Promise.all(Array.from({ length: 10 }, () => w.castMember('recent')))
   for (const person of people) await w.send('POST', w.path, person, { kind: 'binary', bp: '50' })
-  const second = await boarded(w, two)
+  expect(await asked()).not.toEqual([])
+  expect(await asked()).toEqual([])
+  await boarded(w, two)
   expect(await lineOf(w, w.alice.id)).toMatchObject({ scored: 2, clusters: 0, relative: 0 })
   await w.setClock('2026-07-01T12:00Z')
-  await fold(w, second.id)
+  expect(await asked()).not.toEqual([])
   expect(await lineOf(w, w.alice.id)).toMatchObject({ clusters: 2 })
   expect((await verifyBoards(w.db)).differences).toEqual([])
 })
