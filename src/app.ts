@@ -20,6 +20,7 @@ import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { steadyClock } from './http/steady-clock.ts'
 import { leaderboards } from './leaderboards/routes.tsx'
+import { tournaments } from './leaderboards/tournament-routes.tsx'
 import { personal } from './personal/routes.tsx'
 import { questions } from './questions/routes.tsx'
 import { resolutions } from './resolutions/routes.tsx'
@@ -50,6 +51,7 @@ export function createApp(siteOf: (c: Context) => Site) {
     .route('/', personal)
     .route('/', scores)
     .route('/', leaderboards)
+    .route('/', tournaments)
     .route('/', log)
   return app.notFound(notFound(app.routes))
 }

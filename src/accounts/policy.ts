@@ -17,6 +17,10 @@ const rights = {
     only: sentence`Only moderators can accept, check and close questions.`,
   },
   resolve: { may: isModerator, only: sentence`Only moderators can resolve questions.` },
+  run_tournaments: {
+    may: isModerator,
+    only: sentence`Only moderators can make and remove tournaments.`,
+  },
   correct: { may: isAdmin, only: sentence`Only admins can correct a result.` },
   administer: { may: isAdmin, only: sentence`Only admins can change roles and settings.` },
 } as const

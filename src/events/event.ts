@@ -22,6 +22,8 @@ export const publicEvents = [
   'resolution.proposed',
   'resolution.final',
   'resolution.reopened',
+  'tournament.made',
+  'tournament.removed',
 ] as const
 
 /** Everything that can follow from something. Hidden values are never part of an event. */

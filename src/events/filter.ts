@@ -38,6 +38,7 @@ const PREFIXES: [prefix: string, kind: MoveKind][] = [
   ['resolution', 'results'],
   ['article', 'articles'],
   ['claim', 'articles'],
+  ['tournament', 'questions'],
 ]
 
 export const kindOfMove = (name: EventName): MoveKind =>

@@ -11,6 +11,7 @@ const subject = sql<string | null>`case
   when question_id is not null then (select title from questions where id = question_id
     and removed_at is null and state not in ('draft', 'review'))
   when name like 'article.%' then (select title from articles where id = subject_id)
+  when name like 'tournament.%' then (select tournaments.name from tournaments where id = subject_id)
   when name like 'claim.%' then (select short from claims where id = subject_id)
   when name like 'role.%' or name like 'person.%' or name = 'password_reset.made' then (select handle from people where id = subject_id)
   end`

@@ -6,6 +6,7 @@ import { estimatePlatform } from '#src/leaderboards/estimate-platform.ts'
 import { foldQuestion } from '#src/leaderboards/fold-question.ts'
 import { askAnew } from '#src/leaderboards/rebuild-boards.ts'
 import { spreadBoard } from '#src/leaderboards/spread-board.ts'
+import { questionsOf } from '#src/leaderboards/tournament-queries.ts'
 import { cleanUp } from './schedule.ts'
 import { spreadLater } from './spread-later.ts'
 
@@ -29,6 +30,11 @@ export const works = {
   },
   'fold-question': async (trx, { question_id }) => {
     await spreadLater(trx, await foldQuestion(trx, Number(question_id)))
+    return undefined
+  },
+  'fold-tournament': async (trx, { tournament_id }) => {
+    for (const { id } of await questionsOf(trx, Number(tournament_id)))
+      await spreadLater(trx, await foldQuestion(trx, id))
     return undefined
   },
   'spread-board': async (trx, { board }) => {
@@ -59,4 +65,7 @@ export const reactions: Partial<Record<EventName, (event: Event) => Reaction[]>>
   'question.removed': (event) => [boards(event)],
   'resolution.final': (event) => [boards(event)],
   'resolution.reopened': (event) => [boards(event)],
+  'tournament.removed': ({ subject_id: tournament_id }) => [
+    { work: 'fold-tournament', key: String(tournament_id), payload: { tournament_id } },
+  ],
 }

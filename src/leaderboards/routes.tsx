@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { may } from '#src/accounts/policy.ts'
 import { findPerson } from '#src/accounts/queries.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
@@ -29,6 +30,7 @@ export const leaderboards = new Hono<HttpEnv>()
         platform={await platformInForce(db)}
         others={await otherBoards(db)}
         viewer={actor?.id}
+        mayRunTournaments={may(actor, 'run_tournaments')}
         sought={seeks ? (place ? 'found' : 'missed') : undefined}
       />
     )

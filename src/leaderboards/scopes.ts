@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import { missing } from '#src/lib/refusal.ts'
 import { partsOf } from './board.ts'
+import { listTournaments } from './tournament-queries.ts'
 
 /** What a board is over, as it can be told: its kind, its own name, and where that stands. */
 export type Scope = { key: string; kind: string; title: string; path: string | undefined }
 
 const TOPICS_SHOWN = 12
 const SEASONS_SHOWN = 8
+const TOURNAMENTS_SHOWN = 8
 
 /** The name of a board; 404 for what a board cannot be over. */
 export async function nameOf(db: Db, key: string): Promise<Scope> {
@@ -50,11 +52,11 @@ async function tournamentNamed(db: Db, id: number): Promise<Named> {
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
-  return tournament && { title: tournament.name, path: undefined }
+  return tournament && { title: tournament.name, path: `/tournaments/${id}` }
 }
 
-/** Boards beside the one of everything, by kind: the newest seasons, the topics of most questions. */
-export type OtherBoards = { seasons: Scope[]; topics: Scope[] }
+/** Boards beside the one of everything: the newest seasons, the topics of most questions. */
+export type OtherBoards = { seasons: Scope[]; topics: Scope[]; tournaments: Scope[] }
 
 export async function otherBoards(db: Db): Promise<OtherBoards> {
   const { rows } = await sql<{ key: string }>`
@@ -69,5 +71,8 @@ export async function otherBoards(db: Db): Promise<OtherBoards> {
   return {
     seasons: scopes.filter(({ kind }) => kind === 'season'),
     topics: scopes.filter(({ kind }) => kind === 'topic'),
+    tournaments: (await listTournaments(db, TOURNAMENTS_SHOWN)).map(({ id, name }) => ({
+      ...{ key: `tournament/${id}`, kind: 'tournament', title: name, path: `/tournaments/${id}` },
+    })),
   }
 }

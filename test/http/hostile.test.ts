@@ -44,6 +44,8 @@ const forms = (w: World, claim: number): Record<string, Record<string, string>> 
       ...{ opens_at: '', closes_at: '2026-03-31', resolve_by: '', relation: 'direct' },
       ...{ polarity: 'same', decides: 'yes' },
     },
+    '/tournaments': { name: 'Winter cup', about: 'Ice.', questions: '1 0.5' },
+    '/tournaments/:id/removals': { reason },
     '/questions/:id/forecasts': { kind: 'binary', bp: '73', step: '', confirmed: '7300' },
     '/questions/:id/closes': { reason },
     '/questions/:id/schedules': { move_reason: reason, closes_at: '2026-04-01' },

@@ -10,12 +10,20 @@ import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { withdrawForecast } from '#src/forecasts/withdraw-forecast.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { type KindName, kinds } from '#src/kinds/index.ts'
+import { makeTournament } from '#src/leaderboards/make-tournament.ts'
 import { sha256 } from '#src/lib/sha256.ts'
 import { askQuestion } from '#src/questions/ask-question.ts'
 import { closeQuestion } from '#src/questions/close-question.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
 import { setClock } from './database.ts'
-import { claimWords, outcomeWords, paragraph, questionWords, saidWords } from './filled-words.ts'
+import {
+  claimWords,
+  outcomeWords,
+  paragraph,
+  questionWords,
+  saidWords,
+  TOURNAMENT,
+} from './filled-words.ts'
 
 /** How much of everything, and what is forecast on the questions that end up hidden. */
 export type Plan = {
@@ -126,6 +134,8 @@ async function fillHistory({ at, ask, say, resolve, follow, ...told }: Told) {
   const closed = await asked('choice', -2 * DAY)
   const open: Question[] = []
   for (const kind of everyKind) open.push(await asked(kind, 30 * DAY))
+  const listed = [...final, ...open].map(({ id }, index) => `${id} ${index ? 1 : 0.5}`)
+  await makeTournament(cast.max, { ...TOURNAMENT, questions: listed.join('\n') })
   for (let n = 0; n < plan.open; n++) open.push(await asked('binary', (20 + n) * DAY))
 
   await at(-29 * DAY)

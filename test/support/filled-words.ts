@@ -39,6 +39,12 @@ export const claimWords = (n: number) => `${of(WHO, n)} will ${of(DOES, n)} ${of
 export const paragraph = (n: number) =>
   `${of(WHO, n + 3)} met on the quay in week ${n + 2}, and the talk was of money. "${claimWords(n)}," said its chair to a full room, and pointed at item ${n + 17} of the plan. Two of those who listened doubted it aloud; one recalled what was promised in ${1990 + n}.`
 
+/** What a tournament is called in its form. */
+export const TOURNAMENT = {
+  name: 'The cup of the coast',
+  about: 'What the plans of the quays come to, for whoever likes ships.',
+}
+
 /** The form of a question of a kind, as its author fills it in. */
 export function questionWords(kind: KindName, n: number): Record<string, string> {
   const shared = {

@@ -30,7 +30,7 @@ export async function placesOf(db: Db, routes: string[]): Promise<Place[]> {
 }
 
 async function fillings(db: Db): Promise<Record<string, (string | number)[]>> {
-  const all = async (table: 'questions' | 'claims' | 'sessions') =>
+  const all = async (table: 'questions' | 'claims' | 'sessions' | 'tournaments') =>
     (await db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
   const articles = await db.selectFrom('articles').select('slug').orderBy('id').execute()
   const people = await db.selectFrom('people').select('handle').orderBy('id').execute()
@@ -40,6 +40,7 @@ async function fillings(db: Db): Promise<Record<string, (string | number)[]>> {
     '/articles/:slug': articles.map(({ slug }) => slug),
     '/forecasters/:handle': people.map(({ handle }) => handle),
     '/settings/sessions/:id': await all('sessions'),
+    '/tournaments/:id': await all('tournaments'),
     '/set-up/:token': [tokenOf('set_up_admin')],
     '/invitations/:token': [tokenOf('invitation')],
     '/password-resets/:token': [tokenOf('password_reset')],

@@ -76,6 +76,8 @@ const SENTENCES: Partial<Record<EventName, (who: Child, what: Child) => Child>> 
   'resolution.proposed': (who, what) => say`${who} proposed an outcome of ${what}`,
   'resolution.reopened': (who, what) =>
     say`${who} opened the result of ${what} again; what it was:`,
+  'tournament.made': (who, what) => say`${who} made the tournament ${what}`,
+  'tournament.removed': (who, what) => say`${who} removed the tournament ${what}`,
   'resolution.final': (who, what) => say`${who} made final the outcome of ${what}`,
 }
 
@@ -98,6 +100,7 @@ const Subject = ({ entry }: { entry: LogEntry }) => {
   if (question_id) return <a href={`/questions/${question_id}`}>{subject}</a>
   if (article_slug) return <a href={`/articles/${article_slug}`}>{subject}</a>
   if (name === 'claim.quoted') return <a href={`/claims/${subject_id}`}>{subject}</a>
+  if (name === 'tournament.made') return <a href={`/tournaments/${subject_id}`}>{subject}</a>
   if (aboutPeople.includes(name)) return <PersonLink handle={subject} />
   return <>{subject}</>
 }

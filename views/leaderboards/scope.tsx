@@ -21,8 +21,8 @@ function seasonInWords(name: string) {
 
 /** The other boards there are. */
 export const OtherBoardsPart = ({ others, current }: { others: OtherBoards; current: string }) => {
-  const { seasons, topics } = others
-  if (seasons.length + topics.length === 0) return null
+  const { seasons, topics, tournaments } = others
+  if (seasons.length + topics.length + tournaments.length === 0) return null
   return (
     <nav aria-label={say`Other boards`}>
       <h2>{say`Other boards`}</h2>
@@ -42,6 +42,11 @@ export const OtherBoardsPart = ({ others, current }: { others: OtherBoards; curr
             {say`By topic:`} <Links scopes={topics} />
           </li>
         )}
+        {tournaments.length > 0 && (
+          <li>
+            {say`Tournaments:`} <Links scopes={tournaments} />
+          </li>
+        )}
       </ul>
       <p class="meta muted">{say`Articles and claims lead to boards of their own.`}</p>
     </nav>
@@ -50,10 +55,12 @@ export const OtherBoardsPart = ({ others, current }: { others: OtherBoards; curr
 
 const Links = ({ scopes }: { scopes: Scope[] }) => (
   <>
-    {scopes.map(({ key, kind, title }, index) => (
+    {scopes.map(({ key, kind, title, path }, index) => (
       <>
         {index > 0 && ' · '}
-        <a href={boardPath(key, 'brier')}>{kind === 'season' ? seasonInWords(title) : title}</a>
+        <a href={path ?? boardPath(key, 'brier')}>
+          {kind === 'season' ? seasonInWords(title) : title}
+        </a>
       </>
     ))}
   </>

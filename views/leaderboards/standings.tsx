@@ -27,6 +27,7 @@ type StandingsProps = {
   platform: { lambda: number; people: number }
   others: OtherBoards
   viewer: number | undefined
+  mayRunTournaments?: boolean
   /** Where the viewer asked to be found: whether they stand on this board. */
   sought?: 'found' | 'missed' | undefined
 }
@@ -66,6 +67,11 @@ export const Standings = ({ ranking, name, ignored = [], ...shown }: StandingsPr
         <NothingYet of={name.key} />
       )}
       <OtherBoardsPart others={others} current={name.key} />
+      {shown.mayRunTournaments && (
+        <p>
+          <a href="/tournaments/new">{say`New tournament`}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -29,7 +29,7 @@ export const shownOn = (ranking: 'brier' | 'skill', lines: Line[], after?: strin
   ...{ ranking, lines: { rows: lines, after }, viewer: undefined },
   name: { key: 'all', kind: 'all', title: '', path: undefined },
   platform: { lambda: 30e10, people: 0 },
-  others: { seasons: [], topics: [] },
+  others: { seasons: [], topics: [], tournaments: [] },
   found: {
     ...{ questions: 60, clusters: 60, forecasters: 5 },
     made_at: new Date('2026-03-02T09:30Z'),

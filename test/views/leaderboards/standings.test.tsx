@@ -134,9 +134,14 @@ test('a board says what it is over and which others there are', async () => {
   expect(tournament).toContain('the tournament Winter cup')
   expect(tournament).toContain('Points Brier scores Skill')
 
-  const others = { seasons: [scope('season', '2026-q3')], topics: [scope('topic', 'space')] }
+  const others = {
+    seasons: [scope('season', '2026-q3')],
+    topics: [scope('topic', 'space')],
+    tournaments: [scope('tournament', 'Winter cup', '/tournaments/7')],
+  }
   const page = await markup(<Standings {...shownOn('brier', [line()])} others={others} />)
   expect(page).toContain('<a href="/leaderboards?board=brier&amp;of=season%2F2026-q3">')
   expect(page).toContain('>space</a>')
+  expect(page).toContain('<a href="/tournaments/7">Winter cup</a>')
   expect(page).not.toContain('>All time</a>')
 })
