@@ -30,7 +30,7 @@ export async function benchBoard(words: string[]): Promise<boolean> {
   const db = openPostgres(url, { limits: false })
   try {
     await migrate(db)
-    const small = words.includes('--small') ? 100 : 1
+    const small = words.includes('--small') ? 10 : 1
     await fill(db, { people: PEOPLE / small, results: RESULTS / small })
     const trx = <T>(work: Parameters<typeof transact<T>>[1]) =>
       transact({ db, actor: undefined }, work)

@@ -66,8 +66,9 @@ async function addSums(trx: Trx, question_id: number, members: Signed[]): Promis
   const rows = sql`(select * from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as given
     (sign integer, board text, question_id bigint, round integer, cluster text, fair boolean,
       weight integer))`
-  const isParticipant = sql`exists (select from scores own where own.question_id = ${question_id}
-    and own.forecaster = scores.forecaster and own.person_id is not distinct from scores.person_id)`
+  // Of a reference row the person is null, which no list is searched for.
+  const isParticipant = sql`(scores.forecaster, coalesce(scores.person_id, 0)) in
+    (select forecaster, coalesce(person_id, 0) from scores where question_id = ${question_id})`
   const added = (name: string) =>
     sql`${sql.ref(`standings.${name}`)} + ${sql.ref(`excluded.${name}`)}`
   await sql`
