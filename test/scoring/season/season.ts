@@ -1,0 +1,95 @@
+import { clusteredInterval, type Result } from '#src/scoring/interval.ts'
+import { normalQuantile } from '#src/scoring/normal.ts'
+import { platformOf } from '#src/scoring/platform.ts'
+import { type Random, randomFrom } from '#src/scoring/random.ts'
+import {
+  competitionRanks,
+  isRanked,
+  minimumClusters,
+  rankingKey,
+  type Skill,
+  skillOf,
+} from '#src/scoring/skill.ts'
+import { copier, easyPicker, luckyNewcomer, puppet, sniper } from './gamers.ts'
+import { COMMON_ERROR, honest, styleAt, type Turn } from './people.ts'
+import { type Measure, type Played, play } from './play.ts'
+import { type Course, coursesOf, normal } from './questions.ts'
+
+export const HONEST = 30
+const LUCKY = 5
+
+/** Thirty people whose quality is spread as a bell, the best first. */
+const styles = Array.from({ length: HONEST }, (_, place) => {
+  const worst = -normalQuantile(0.5 / HONEST)
+  return styleAt((1 + normalQuantile((place + 0.5) / HONEST) / worst) / 2)
+})
+
+/** The best of thirty, and the best third, of whom one stands in the middle. */
+export const GOOD = 0
+export const SKILLED = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+
+/** The rest of the cast by number; an owner and their puppet are as good as the middle person. */
+export const [BOT, COPIER, SNIPER, PUPPET, OWNER, PICKER, NEWCOMER, CROWD] = [
+  30, 31, 32, 33, 34, 35, 36, 37,
+] as const
+const cast = {
+  isHuman: Array.from({ length: CROWD }, (_, who) => who !== BOT),
+  leftOut: PUPPET,
+}
+
+/** What each question of a season brought everybody, in the order in which they were resolved. */
+export const seasonOf = (questions: number, seed: number): Played[][] =>
+  coursesOf(questions, seed).map((course, index) => {
+    const random = randomFrom(1000 * seed + index)
+    const turns = turnsOn(course, random)
+    const isLucky = index >= questions - LUCKY
+    return play(
+      course,
+      isLucky ? [...turns, ...luckyNewcomer(NEWCOMER, course, random)] : turns,
+      cast,
+    )
+  })
+
+function turnsOn(course: Course, random: Random): Turn[] {
+  const asked = { course, common: COMMON_ERROR * normal(random), random }
+  const owner = honest(OWNER, styleAt(0.5), asked)
+  return [
+    ...styles.flatMap((style, who) => honest(who, style, asked)),
+    ...copier(BOT, course),
+    ...copier(COPIER, course),
+    ...sniper(SNIPER, course),
+    ...owner,
+    ...puppet(PUPPET, owner),
+    ...easyPicker(PICKER, course),
+  ]
+}
+
+/** Somebody's place; without a rank while they are provisional. */
+export type Place = Skill & { rank: number | null }
+
+export const resultsOf = (played: Played[][], who: number, measure: Measure): Result[] =>
+  played.map((question, index) => ({
+    ...(question[who] as Played).relative[measure],
+    cluster: `${index}`,
+  }))
+
+/** The skill board after some questions, by number; bots stand on another one. */
+export function boardAfter(played: Played[][], measure: Measure = 'peers'): Place[] {
+  const all = [...cast.isHuman.keys()].map((who) => resultsOf(played, who, measure))
+  const platform = platformOf(all.filter((_, who) => cast.isHuman[who]).map(clusteredInterval))
+  const skills = all.map((results) => skillOf(results, platform))
+  const keys = skills.map(rankingKey)
+  const keyOf = (who: number) => keys[who] as number
+  const ranked = [...skills.keys()]
+    .filter((who) => cast.isHuman[who])
+    .filter((who) => isRanked(skills[who] as Skill, minimumClusters(played.length)))
+    .sort((a, b) => keyOf(b) - keyOf(a))
+  const ranks = competitionRanks(ranked.map(keyOf))
+  return skills.map((skill, who) => ({ ...skill, rank: ranks[ranked.indexOf(who)] ?? null }))
+}
+
+/** The rank of the skilled person in the middle of those who have one. */
+export function medianSkilledRank(board: Place[]): number {
+  const ranks = SKILLED.flatMap((who) => board[who]?.rank ?? []).sort((a, b) => a - b)
+  return ranks[Math.floor(ranks.length / 2)] ?? Number.POSITIVE_INFINITY
+}
