@@ -1,30 +1,22 @@
-import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
-import { brier } from '#src/scoring/brier.ts'
+import { spawnSync } from 'node:child_process'
 import { crowdNow, hear, openCrowd } from '#src/scoring/live-crowd.ts'
-import type { Compared, Logged } from '#src/scoring/log.ts'
-import { medianScores } from '#src/scoring/median.ts'
-import { peerScores } from '#src/scoring/peer.ts'
-import { pooledOdds, trimmedMean } from '#src/scoring/pools.ts'
-import { medianOf } from '#src/scoring/quantile.ts'
-import { randomFrom } from '#src/scoring/random.ts'
 import { type Figure, median, say, within } from './figures.ts'
+import { questionOf, SHAPES, WORK } from './scoring-work.ts'
 
-const YEAR_MS = 31_536_000_000
-const SIZES = [1e3, 1e4, 1e5, 1e6]
-const SHAPES: Record<string, (n: number) => number> = {
-  'all distinct': (n) => n,
-  'ten each': (n) => n / 10,
-  '100 people': () => 100,
-}
+const LARGEST = 1e6
+const SIZES = [1e3, 1e4, 1e5, LARGEST]
 const MOST_US = 2
 const MOST_RATIO = 13
 const MOST_UPDATE_MS = 1
+/** What a hundred people may hold of what a million do, over as many forecasts. */
+const MOST_SHARE = 0.1
 
-/** Times the scoring room on one question of up to a million forecasts. */
+/** Times and weighs the scoring room on one question of up to a million forecasts. */
 export async function benchScoring(words: string[]): Promise<boolean> {
   const figures = [
-    ...Object.keys(SHAPES).flatMap(figuresOfShape),
+    ...Object.keys(SHAPES).flatMap(timesOfShape),
     updateFigure(),
+    ...memoryFigures(),
     {
       case: 'whole run',
       metric: 'peak_mb',
@@ -35,75 +27,40 @@ export async function benchScoring(words: string[]): Promise<boolean> {
   return figures.every(within)
 }
 
-type Question = { log: Logged[]; bps: number[]; compared: Compared }
-
-/** A year of forecasts by so many people, in order of time, from a fixed seed. */
-function questionOf(shape: string, n: number): Question {
-  const people = SHAPES[shape]?.(n) ?? n
-  const random = randomFrom(n)
-  const bps = Array.from({ length: n }, () => Math.floor(random() * 10_001))
-  const log = bps.map((bp, index) => ({
-    at: Math.floor((YEAR_MS * index) / n),
-    who: people === n ? index : Math.floor(random() * people),
-    score: brier(bp, true),
-  }))
-  const window = { from: 0, to: YEAR_MS, end: YEAR_MS }
-  const reference = Array.from({ length: people }, () => true)
-  return { log, bps, compared: { reference, window, unit: 1e8 } }
-}
-
-const WORK: Record<string, (question: Question) => unknown> = {
-  peer: ({ log, compared }) => peerScores(log, compared),
-  median: ({ log, compared }) => medianScores(log, compared),
-  crowd: ({ log, bps }) => {
-    const crowd = openCrowd<number>()
-    for (const [index, { who }] of log.entries()) hear(crowd, who, bps[index] as number)
-    return crowdNow(crowd)
-  },
-  aggregates: ({ bps, compared }) => {
-    const standing = bps.slice(-compared.reference.length)
-    return [
-      ...[trimmedMean(standing), trimmedMean(standing, 0.1), medianOf(standing)],
-      ...[pooledOdds(standing), recencyWeightedMedian(standing)],
-    ]
-  },
-}
-
-function figuresOfShape(shape: string): Figure[] {
+function timesOfShape(shape: string): Figure[] {
   // What has never run is compiled first, which is not what is asked.
   for (const work of Object.values(WORK)) cpuMs(() => work(questionOf(shape, 1e5)))
   const timed = SIZES.map((n) => {
     const question = questionOf(shape, n)
-    return {
-      n,
-      ms: Object.entries(WORK).map(([name, work]) => [name, cpuMs(() => work(question))] as const),
-    }
+    const ms = Object.entries(WORK).map(([name, work]) => ({
+      name,
+      value: cpuMs(() => work(question), Math.min(10, LARGEST / n)),
+    }))
+    return { n, ms }
   })
-  const scored = timed.map(({ n, ms }) => {
-    const both = ms.filter(([name]) => name === 'peer' || name === 'median')
-    return { n, value: both.reduce((sum, [, one]) => sum + one, 0) }
-  })
+  const each = timed.flatMap(({ n, ms }) =>
+    ms.map(({ name, value }) => ({
+      ...{ case: `${name}, ${shape}`, n, metric: 'cpu_ms', value: tidy(value) },
+    })),
+  )
+  return [...each, ...scoredFigures(shape, timed)]
+}
+
+type Timed = { n: number; ms: { name: string; value: number }[] }
+
+function scoredFigures(shape: string, timed: Timed[]): Figure[] {
   const name = `peer and median, ${shape}`
-  const [smaller, larger] = scored.slice(-2).map(({ value }) => value) as [number, number]
+  const scored = timed.slice(-2).map(({ n, ms }) => {
+    const both = ms.filter((one) => one.name === 'peer' || one.name === 'median')
+    return { n, value: both.reduce((sum, { value }) => sum + value, 0) }
+  })
+  const [smaller, larger] = scored.map(({ value }) => value) as [number, number]
+  const ratio = tidy(larger / smaller)
   return [
-    ...timed.flatMap(({ n, ms }) =>
-      ms.map(([work, value]) => ({
-        case: `${work}, ${shape}`,
-        n,
-        metric: 'cpu_ms',
-        value: tidy(value),
-      })),
-    ),
-    ...scored.slice(-2).map(({ n, value }) => ({
+    ...scored.map(({ n, value }) => ({
       ...{ case: name, n, metric: 'us_each', value: tidy((1000 * value) / n), limit: MOST_US },
     })),
-    {
-      case: name,
-      n: 1e6,
-      metric: 'ratio_to_1e5',
-      value: tidy(larger / smaller),
-      limit: MOST_RATIO,
-    },
+    { case: name, n: LARGEST, metric: 'ratio_to_1e5', value: ratio, limit: MOST_RATIO },
   ]
 }
 
@@ -123,12 +80,51 @@ function updateFigure(): Figure {
   return { case: 'crowd, one more forecast', n, metric: 'cpu_ms', value, limit: MOST_UPDATE_MS }
 }
 
-/** The CPU time of the quickest of three: the rest waited for the machine or the collector. */
-function cpuMs(work: () => unknown): number {
+/** What each piece of work holds beside its inputs, in all and for each person. */
+function memoryFigures(): Figure[] {
+  const weighed = Object.keys(SHAPES).flatMap((shape) =>
+    SIZES.slice(-2).map((n) => ({ shape, n, held: heldBytes(shape, n) })),
+  )
+  const both = (shape: string) => {
+    const { held } = weighed.find((one) => one.shape === shape && one.n === LARGEST) ?? {}
+    return (held?.peer ?? 0) + (held?.median ?? 0)
+  }
+  const share = both('100 people') / both('all distinct')
+  const each = weighed.flatMap(({ shape, n, held }) =>
+    Object.entries(held).flatMap(([name, bytes]) => [
+      { case: `${name}, ${shape}`, n, metric: 'mem_mb', value: tidy(bytes / 2 ** 20) },
+      {
+        ...{ case: `${name}, ${shape}`, n, metric: 'bytes_a_person' },
+        value: Math.round(bytes / (SHAPES[shape]?.(n) ?? n)),
+      },
+    ]),
+  )
+  const name = 'peer and median, 100 people'
+  return [
+    ...each,
+    { case: name, n: LARGEST, metric: 'mem_share', value: tidy(share), limit: MOST_SHARE },
+  ]
+}
+
+function heldBytes(shape: string, n: number): Record<string, number> {
+  const node = ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512']
+  const program = ['--import', 'tsx', 'bench/scoring-memory.ts', shape, String(n)]
+  const { stdout, stderr } = spawnSync(process.execPath, [...node, ...program], {
+    encoding: 'utf8',
+  })
+  if (!stdout) throw new Error(`What ${shape} hold was not weighed: ${stderr}`)
+  return JSON.parse(stdout)
+}
+
+/**
+ * The CPU time of the quickest of three: the rest waited for the machine. What is short runs ten
+ * times in a row, so that the collector and the machine weigh on it as on what is long.
+ */
+function cpuMs(work: () => unknown, times = 1): number {
   const rounds = [1, 2, 3].map(() => {
     const began = process.cpuUsage()
-    work()
-    return spentMs(began)
+    for (let time = 0; time < times; time++) work()
+    return spentMs(began) / times
   })
   return Math.min(...rounds)
 }

@@ -2,9 +2,9 @@ import type { Score } from '#src/db/schema.ts'
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
 import { stored, storedRatio } from '#src/scoring/exact.ts'
 import { logOf } from '#src/scoring/log.ts'
-import { type MedianScore, medianScores } from '#src/scoring/median.ts'
+import { medianScores } from '#src/scoring/median.ts'
 import { overTime } from '#src/scoring/over-time.ts'
-import { type PeerScore, peerScores } from '#src/scoring/peer.ts'
+import { peerScores } from '#src/scoring/peer.ts'
 import { type ScoredMove, segmentsOf, windowOf } from '#src/scoring/standing.ts'
 import { type Facts, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
 import type { Forecaster } from './score.ts'
@@ -32,16 +32,14 @@ export function scoreRows(
     reference: contenders.map(({ forecaster }) => forecaster === compared),
     ...{ window, unit },
   })
-  const peers = peerScores(log, beside('person'))
-  const medians = medianScores(log, beside('person'))
-  const crowds = peerScores(log, beside('crowd'))
+  const peerOf = peerScores(log, beside('person'))
+  const medianOf = medianScores(log, beside('person'))
+  const besideCrowd = peerScores(log, beside('crowd'))
 
   return contenders.flatMap(({ forecaster, person_id, moves }, index) => {
     const { active, weighted, covered, scheduled } = overTime(segmentsOf(moves, window), window)
     if (active === 0) return []
-    const peer = peers[index] as PeerScore
-    const median = medians[index] as MedianScore
-    const crowd = crowds[index] as PeerScore
+    const [peer, median, crowd] = [peerOf(index), medianOf(index), besideCrowd(index)]
     return {
       forecaster,
       person_id,

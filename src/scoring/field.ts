@@ -1,4 +1,4 @@
-import type { Marks } from './accounts.ts'
+import type { Marks, Pair } from './accounts.ts'
 import { addTo, type Sum, total } from './exact.ts'
 
 /**
@@ -45,11 +45,10 @@ export function replace(field: Field, before: number | null, after: number | nul
 const nothing = (): Sum => ({ sum: 0, lost: 0 })
 const noIntegrals = (): Integrals => ({ others: nothing(), weight: nothing(), time: 0 })
 
-/** The integrals so far, each rounded once. */
-export const marksOf = ({ others, weight, time }: Integrals): Marks => ({
-  others: total(others),
-  weight: total(weight),
-  time,
+/** The integrals so far, each rounded once: against the others, and beside them at all. */
+export const marksOf = ({ others, weight, time }: Integrals): Pair<Marks> => ({
+  first: { others: total(others), weight: total(weight) },
+  second: { others: time, weight: 0 },
 })
 
 function extend(integrals: Integrals, passed: number, others: number, weight: number): void {

@@ -22,7 +22,8 @@ export type MedianScore = {
  * beside one's own, and averaged over the schedule. Secondary: neither linear nor zero-sum.
  *
  * @param log in order of time
- * @returns one result for each person, each -1..1; 0 for those who never stood beside another
+ * @returns the result of a person by their number, each -1..1; 0 for those who never stood beside
+ *   another
  * @throws RangeError for a log that is not in order of time
  * @see SCORING.md 3.2 and 7: O(log M) a move for M distinct scores
  * @example
@@ -31,37 +32,35 @@ export type MedianScore = {
 export function medianScores(
   log: readonly Logged[],
   { reference, window, unit }: Compared,
-): MedianScore[] {
+): (who: number) => MedianScore {
   const middle = openMiddle(window.from, scoresIn(log, reference))
-  const beside = { all: openAccounts(reference.length), others: openAccounts(reference.length) }
-  const placeHeld = new Int32Array(reference.length).fill(-1)
+  const accounts = openAccounts(reference.length)
+  /** Against all, and against the others, who are all for one that stands nowhere among them. */
+  const marks = (who: number, place: number) => {
+    const first = againstAll(middle, reference[who] === true)
+    return { first, second: place < 0 ? first : againstOthers(middle, place) }
+  }
+  const placeOf = (who: number, score: number | null) =>
+    reference[who] ? placeAmong(middle, score) : -1
 
   replay(log, window, (at, who, score) => {
-    if (score === heldBy(beside.all, who)) return
-    const isReference = reference[who] === true
-    const [before, after] = [placeHeld[who] as number, placeAmong(middle, score)]
+    const held = heldBy(accounts, who)
+    if (score === held) return
+    const [before, after] = [placeOf(who, held), placeOf(who, score)]
     moveMiddle(middle, at)
-    const all = againstAll(middle, isReference)
-    settle(beside.all, who, all)
-    settle(beside.others, who, isReference && before >= 0 ? againstOthers(middle, before) : all)
-    if (isReference) replaceAmong(middle, before, after)
-    hold(beside.all, who, score, all)
-    hold(beside.others, who, score, isReference && after >= 0 ? againstOthers(middle, after) : all)
-    placeHeld[who] = after
+    settle(accounts, who, marks(who, before))
+    replaceAmong(middle, before, after)
+    hold(accounts, who, score, marks(who, after))
   })
   moveMiddle(middle, window.to)
+  for (const who of reference.keys())
+    settle(accounts, who, marks(who, placeOf(who, heldBy(accounts, who))))
 
   const whole = (window.end - window.from) * unit
-  const marks = { true: againstAll(middle, true), false: againstAll(middle, false) }
-  return reference.map((isReference, who) => {
-    const all = marks[`${isReference}`]
-    const place = placeHeld[who] as number
-    const others = isReference && place >= 0 ? againstOthers(middle, place) : all
-    return {
-      all: earnedBy(beside.all, who, all).earned / whole,
-      others: earnedBy(beside.others, who, others).earned / whole,
-    }
-  })
+  return (who) => {
+    const { first, second } = earnedBy(accounts, who)
+    return { all: first / whole, others: second / whole }
+  }
 }
 
 function scoresIn(log: readonly Logged[], reference: readonly boolean[]): Set<number> {

@@ -51,13 +51,13 @@ export function replaceAmong(middle: Middle, before: number, after: number): voi
 /** Against the median of all: for one of the reference while another stands, else while one does. */
 export function againstAll({ inside, outside }: Middle, isReference: boolean): Marks {
   const { median, time } = isReference ? inside : outside
-  return { others: total(median), weight: time, time }
+  return { others: total(median), weight: time }
 }
 
 /** Against the median of the others, for one of the reference whose score has this place. */
 export function againstOthers({ lowest, steps, inside }: Middle, place: number): Marks {
   const others = total(lowest) + sumThrough(steps, place)
-  return { others, weight: inside.time, time: inside.time }
+  return { others, weight: inside.time }
 }
 
 export function moveMiddle(middle: Middle, at: number): void {

@@ -19,8 +19,8 @@ export type PeerScore = {
  * move, and memory for the people only.
  *
  * @param log in order of time; integer scores over the unit make its running sum exact
- * @returns one result for each person; |peer| <= 1, coverage in 0..1; both 0 for those who never
- *   stood beside another
+ * @returns the result of a person by their number; |peer| <= 1, coverage in 0..1; both 0 for those
+ *   who never stood beside another
  * @throws RangeError for a log that is not in order of time
  * @see SCORING.md 3.2 and 7
  * @example
@@ -29,7 +29,7 @@ export type PeerScore = {
 export function peerScores(
   log: readonly Logged[],
   { reference, window, unit }: Compared,
-): PeerScore[] {
+): (who: number) => PeerScore {
   const field = openField(window.from)
   const accounts = openAccounts(reference.length)
   const marks = (who: number) => marksOf(reference[who] ? field.inside : field.outside)
@@ -38,18 +38,20 @@ export function peerScores(
     const held = heldBy(accounts, who)
     if (score === held) return
     moveTo(field, at)
-    settle(accounts, who, marks(who))
+    const now = marks(who)
+    settle(accounts, who, now)
     if (reference[who]) replace(field, held, score)
-    hold(accounts, who, score, marks(who))
+    hold(accounts, who, score, now)
   })
   moveTo(field, window.to)
+  for (const who of reference.keys()) settle(accounts, who, marks(who))
 
   const scheduled = window.end - window.from
-  return reference.map((isReference, who) => {
-    const { earned, covered } = earnedBy(accounts, who, marks(who))
-    const beside = heldBy(accounts, who) !== null && field.standing >= (isReference ? 2 : 1)
+  return (who) => {
+    const { first, second } = earnedBy(accounts, who)
+    const isBeside = heldBy(accounts, who) !== null && field.standing >= (reference[who] ? 2 : 1)
     // Who stands beside another when the window ends is taken to do so to the close.
-    const tail = beside ? window.end - window.to : 0
-    return { peer: earned / scheduled / unit, coverage: (covered + tail) / scheduled }
-  })
+    const tail = isBeside ? window.end - window.to : 0
+    return { peer: first / scheduled / unit, coverage: (second + tail) / scheduled }
+  }
 }

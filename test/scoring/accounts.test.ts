@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest'
-import { earnedBy, heldBy, hold, openAccounts, settle } from '#src/scoring/accounts.ts'
+import {
+  type Accounts,
+  earnedBy,
+  heldBy,
+  hold,
+  openAccounts,
+  settle,
+} from '#src/scoring/accounts.ts'
 
-const start = { others: 0, weight: 0, time: 0 }
-const later = { others: 300, weight: 20, time: 10 }
+/** Marks that are the same against both things, but for twice as much in the second. */
+const marks = (others: number, weight: number) => ({
+  first: { others, weight },
+  second: { others: 2 * others, weight: 2 * weight },
+})
+const start = marks(0, 0)
+const later = marks(300, 20)
 
 /** One of two people who holds a score of 10 from the start. */
 function holding() {
@@ -11,20 +23,20 @@ function holding() {
   return accounts
 }
 
-test('a standing score earns what came to the others, less itself by its weight', () => {
-  expect(earnedBy(holding(), 1, later)).toEqual({ earned: 100, covered: 10 })
+/** What somebody has earned when all is settled. */
+function earnedAt(accounts: Accounts, who: number, now: ReturnType<typeof marks>) {
+  settle(accounts, who, now)
+  return earnedBy(accounts, who)
+}
+
+test('a standing score earns what came to the others, less itself by its weight, in each purse', () => {
+  expect(earnedAt(holding(), 1, later)).toEqual({ first: 100, second: 200 })
 })
 
 test('who holds nothing earns nothing', () => {
   const accounts = holding()
   expect(heldBy(accounts, 0)).toBeNull()
-  expect(earnedBy(accounts, 0, later)).toEqual({ earned: 0, covered: 0 })
-})
-
-test('asking what was earned settles nothing', () => {
-  const accounts = holding()
-  earnedBy(accounts, 1, later)
-  expect(earnedBy(accounts, 1, later)).toEqual({ earned: 100, covered: 10 })
+  expect(earnedAt(accounts, 0, later)).toEqual({ first: 0, second: 0 })
 })
 
 test('another score earns from the moment it is held, on top of what was settled', () => {
@@ -32,27 +44,21 @@ test('another score earns from the moment it is held, on top of what was settled
   settle(accounts, 1, later)
   hold(accounts, 1, 4, later)
   expect(heldBy(accounts, 1)).toBe(4)
-  expect(earnedBy(accounts, 1, { others: 310, weight: 22, time: 11 })).toEqual({
-    earned: 102,
-    covered: 11,
-  })
+  expect(earnedAt(accounts, 1, marks(310, 22))).toEqual({ first: 102, second: 204 })
 })
 
 test('whoever withdrew keeps what was settled', () => {
   const accounts = holding()
   settle(accounts, 1, later)
   hold(accounts, 1, null, later)
-  expect(earnedBy(accounts, 1, { others: 999, weight: 99, time: 99 })).toEqual({
-    earned: 100,
-    covered: 10,
-  })
+  expect(earnedAt(accounts, 1, marks(999, 99))).toEqual({ first: 100, second: 200 })
 })
 
 test('small earnings survive large ones that cancel', () => {
   const accounts = holding()
   for (const others of [1e16, 1e16 + 2, 2]) {
-    settle(accounts, 1, { others, weight: 0, time: 1 })
-    hold(accounts, 1, 0, { others, weight: 0, time: 1 })
+    settle(accounts, 1, marks(others, 0))
+    hold(accounts, 1, 0, marks(others, 0))
   }
-  expect(earnedBy(accounts, 1, { others: 2, weight: 0, time: 1 }).earned).toBe(2)
+  expect(earnedAt(accounts, 1, marks(2, 0))).toEqual({ first: 2, second: 4 })
 })

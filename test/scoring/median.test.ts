@@ -10,7 +10,10 @@ const scoresOf = (
   people: ScoredMove[][],
   reference = people.map(() => true),
   window = windowUntil(null),
-) => medianScores(logOf(people), { reference, window, unit: 100 })
+) => {
+  const scoreOf = medianScores(logOf(people), { reference, window, unit: 100 })
+  return people.map((_, who) => scoreOf(who))
+}
 const throughout = (scores: number[]) => scores.map((score) => [{ at: 0, score }])
 
 const middle = (scores: number[]) => {

@@ -18,20 +18,22 @@ const windowUntil = (known_at: number | null) => windowOf({ opens_at: 0, closes_
 const contendersIn = (all: Person[], window: Window) =>
   all.map(({ moves, reference }) => ({ segments: segmentsOf(moves, window), reference }))
 
-const scoresOf = (all: Person[], window = windowUntil(null)) =>
-  peerScores(logOf(all.map(({ moves }) => moves)), {
-    reference: all.map(({ reference }) => reference),
-    window,
-    unit: 100,
-  })
+const scoresOf = (all: Person[], window = windowUntil(null)) => {
+  const reference = all.map((one) => one.reference)
+  const log = logOf(all.map(({ moves }) => moves))
+  const scoreOf = peerScores(log, { reference, window, unit: 100 })
+  return all.map((_, who) => scoreOf(who))
+}
 
 /** Peer scores of people whose scores stand from the opening to the close. */
-const earnedBy = (scores: number[]) =>
-  peerScores(logOf(scores.map((score) => [{ at: 0, score }])), {
+const earnedBy = (scores: number[]) => {
+  const scoreOf = peerScores(logOf(scores.map((score) => [{ at: 0, score }])), {
     reference: scores.map(() => true),
     window: windowUntil(null),
     unit: 1e8,
-  }).map(({ peer }) => peer)
+  })
+  return scores.map((_, who) => scoreOf(who).peer)
+}
 
 function expectSame(got: PeerScore[], expected: PeerScore[]) {
   for (const [index, { peer, coverage }] of expected.entries()) {

@@ -4,8 +4,10 @@ import { peerScores } from '#src/scoring/peer.ts'
 import { type ScoredMove, windowOf } from '#src/scoring/standing.ts'
 
 const window = windowOf({ opens_at: 0, closes_at: 100, known_at: null })
-const scores = (people: ScoredMove[][], reference = people.map(() => true), within = window) =>
-  peerScores(logOf(people), { reference, window: within, unit: 100 })
+const scores = (people: ScoredMove[][], reference = people.map(() => true), within = window) => {
+  const scoreOf = peerScores(logOf(people), { reference, window: within, unit: 100 })
+  return people.map((_, who) => scoreOf(who))
+}
 
 test('alone there is nothing to compare', () => {
   expect(scores([[{ at: 0, score: 50 }]])).toEqual([{ peer: 0, coverage: 0 }])
@@ -68,7 +70,7 @@ test('a long question with many changes stays exact to its last stored digit', (
     score: (index % 2) * 1e8,
   }))
   const log = logOf([changing, [{ at: 0, score: 25e6 }]])
-  const [first, second] = peerScores(log, { reference: [true, true], window: year, unit: 1e8 })
-  expect(first?.peer).toBeCloseTo(-0.25, 14)
-  expect(second?.peer).toBeCloseTo(0.25, 14)
+  const scoreOf = peerScores(log, { reference: [true, true], window: year, unit: 1e8 })
+  expect(scoreOf(0).peer).toBeCloseTo(-0.25, 14)
+  expect(scoreOf(1).peer).toBeCloseTo(0.25, 14)
 })

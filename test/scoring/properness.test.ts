@@ -34,7 +34,7 @@ function expectedScore({ courses, days, day }: Asked, bp: number, divisor: Divis
     ]
     const even = [{ at: 0, score: brier(5000, happened) }]
     const compared = { reference: [true, true], window, unit: 1e8 }
-    const peer = peerScores(logOf([report, even]), compared)[0]?.peer as number
+    const peer = peerScores(logOf([report, even]), compared)(0).peer
     return sum + (chance * peer * scheduled(window)) / divisor(window)
   }, 0)
 }

@@ -27,10 +27,10 @@ test('a history under rules/1 stores these numbers and no others', () => {
     history.map(([day, bp]) => ({ at: day * DAY, score: bp === null ? null : brier(bp, true) })),
   )
   const reference = all.map(() => true)
-  const peers = peerScores(logOf(all), { reference, window, unit: 1e8 })
+  const peerOf = peerScores(logOf(all), { reference, window, unit: 1e8 })
   const rows = all.map((moves, index) => {
     const { active, weighted, covered, scheduled } = overTime(segmentsOf(moves, window), window)
-    const { peer, coverage } = peers[index] as (typeof peers)[number]
+    const { peer, coverage } = peerOf(index)
     return [
       storedRatio(weighted, BigInt(active) * 100_000_000n),
       storedRatio(BigInt(covered), BigInt(scheduled)),

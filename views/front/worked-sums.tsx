@@ -94,7 +94,7 @@ const HEADS = [
 /** Three people on one question, beside each other all the time. */
 export const PeerSums = () => {
   const log = logOf(THREE.map(([, bp]) => [{ at: WINDOW.from, score: brier(bp, true) }]))
-  const peers = peerScores(log, { reference: THREE.map(() => true), window: WINDOW, unit })
+  const peerOf = peerScores(log, { reference: THREE.map(() => true), window: WINDOW, unit })
   const scores = THREE.map(([, bp]) => brier(bp, true) * 100)
   const total = scores.reduce((sum, one) => sum + one, 0)
   return (
@@ -118,7 +118,7 @@ export const PeerSums = () => {
               <td class="number">{bp / 100}%</td>
               <td class="number">{score(own)}</td>
               <td class="number">{score((total - own) / 2)}</td>
-              <td class="number">{points((peers[index]?.peer ?? 0) * 1e10)}</td>
+              <td class="number">{points(peerOf(index).peer * 1e10)}</td>
             </tr>
           )
         })}

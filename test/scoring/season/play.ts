@@ -60,15 +60,14 @@ export function play(course: Course, turns: Turn[], { isHuman, leftOut }: Cast):
 
   return moves.map((own, who) => {
     const time = overTime(segmentsOf(own, humans.window), humans.window)
-    const { coverage = 0 } = peers[who] ?? {}
-    const earned = (scores: typeof peers) => ({
-      relative: scores[who]?.peer ?? 0,
-      coverage: scores[who]?.coverage ?? 0,
-    })
+    const earned = (scoreOf: typeof peers) => {
+      const { peer, coverage } = scoreOf(who)
+      return { relative: peer, coverage }
+    }
     const relative = {
       peers: earned(peers),
       peersButOne: earned(others.peersButOne),
-      median: { relative: medians[who]?.others ?? 0, coverage },
+      median: { ...earned(peers), relative: medians(who).others },
       crowd: earned(others.crowd),
       first: earned(others.first),
     }

@@ -81,14 +81,11 @@ function resultsOf(one: z.output<typeof question>): (Result & { id: string })[] 
     closes_at: one.scheduled_close,
     known_at: one.known_at,
   })
-  return peerScores(log, { reference: ids.map(() => true), window, unit: 1e8 }).map(
-    ({ peer, coverage }, index) => ({
-      id: ids[index] as string,
-      relative: peer,
-      coverage,
-      cluster: String(one.cluster),
-    }),
-  )
+  const scoreOf = peerScores(log, { reference: ids.map(() => true), window, unit: 1e8 })
+  return ids.map((id, who) => {
+    const { peer, coverage } = scoreOf(who)
+    return { id, relative: peer, coverage, cluster: String(one.cluster) }
+  })
 }
 
 const tolerance = z.strictObject({ abs: z.number(), tau2_rel: z.number() })

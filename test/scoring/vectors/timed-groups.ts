@@ -99,22 +99,22 @@ function relativeFields({ users, reference, ...asked }: z.output<typeof several>
   const inside = ids.map((id) => reference === null || reference.includes(id))
   const log = (score: Score) =>
     logOf(Object.values(users).map((events) => movesBy(score, asked, events)))
-  const byUser = (values: number[]) =>
-    Object.fromEntries(ids.map((id, index) => [id, values[index]]))
+  const byUser = (fieldOf: (who: number) => number) =>
+    Object.fromEntries(ids.map((id, who) => [id, fieldOf(who)]))
 
   const compared = { reference: inside, window }
-  const scores = peerScores(log(scoreOf), { ...compared, unit })
-  const logs = peerScores(
+  const scored = peerScores(log(scoreOf), { ...compared, unit })
+  const byLog = peerScores(
     log((q, c) => -Math.log(chanceOfOutcome(q, c) / 10_000)),
     { ...compared, unit: 1 },
   )
-  const medians = medianScores(log(scoreOf), { ...compared, unit })
+  const beside = medianScores(log(scoreOf), { ...compared, unit })
   return {
-    vs_median: byUser(medians.map(({ all }) => all)),
-    vs_median_of_others: byUser(medians.map(({ others }) => others)),
-    peer: byUser(scores.map(({ peer }) => peer)),
-    coverage: byUser(scores.map(({ coverage }) => coverage)),
-    metaculus_peer_log_score: byUser(logs.map(({ peer }) => 100 * peer)),
+    vs_median: byUser((who) => beside(who).all),
+    vs_median_of_others: byUser((who) => beside(who).others),
+    peer: byUser((who) => scored(who).peer),
+    coverage: byUser((who) => scored(who).coverage),
+    metaculus_peer_log_score: byUser((who) => 100 * byLog(who).peer),
   }
 }
 
