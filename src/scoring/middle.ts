@@ -37,9 +37,9 @@ export function openMiddle(at: number, scores: Set<number>): Middle {
   }
 }
 
-/** The place of a score; -1 for none, and for one that nobody of the reference ever holds. */
+/** The place of a score that somebody of the reference holds; -1 for none. */
 export const placeAmong = ({ places }: Middle, score: number | null) =>
-  score === null ? -1 : (places.get(score) ?? -1)
+  score === null ? -1 : (places.get(score) as number)
 
 /** One of the reference had a score and has another from now on, by their places; -1 for none. */
 export function replaceAmong(middle: Middle, before: number, after: number): void {

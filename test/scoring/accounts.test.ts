@@ -62,3 +62,10 @@ test('small earnings survive large ones that cancel', () => {
   }
   expect(earnedAt(accounts, 1, marks(2, 0))).toEqual({ first: 2, second: 4 })
 })
+
+test('what rounding lost of one booking is remembered until a later one sets it free', () => {
+  const accounts = holding()
+  settle(accounts, 1, marks(1e16, 0))
+  hold(accounts, 1, 0, marks(-1, 0))
+  expect(earnedAt(accounts, 1, marks(-1e16, 0))).toEqual({ first: 1, second: 2 })
+})

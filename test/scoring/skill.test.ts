@@ -83,6 +83,8 @@ test('a rank asks for enough events and enough standing time', () => {
   expect(isRanked(skillOf(brief), 3)).toBe(false)
   expect(isProvisional(skillOf(brief), 3)).toBe(true)
   expect(isProvisional(skillOf(results(3)), 3)).toBe(false)
+  const halfTheTime = results(4).map((one) => ({ ...one, coverage: 0.5 }))
+  expect(isRanked(skillOf(halfTheTime), 4)).toBe(true)
 })
 
 test('established are those whose own record outweighs the prior', () => {
