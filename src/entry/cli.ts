@@ -10,6 +10,7 @@ import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
 import { plain } from '#src/lib/sentence.ts'
 import { originOf, withFiles } from './environment.ts'
 import { openDatabase } from './open.ts'
+import { scoreFile } from './score-file.ts'
 import { seed } from './seed.ts'
 
 const HELP = `claimcast COMMAND
@@ -21,6 +22,7 @@ const HELP = `claimcast COMMAND
   user invite                print a link for somebody to sign up
   user reset HANDLE          print a link for a new password
   verify                     recompute scores and boards from the facts, report differences
+  score FILE                 score a file of forecasts and outcomes; --help says how
   config check               list the settings in force and where they come from
   healthcheck                ask the server that runs here whether it can serve
 
@@ -58,6 +60,7 @@ async function main() {
   const two = positionals.slice(0, 2).join(' ')
   if (two === 'config check') return checkConfig()
   if (two === 'healthcheck') return checkHealth()
+  if (positionals[0] === 'score') return scoreFile(process.argv.slice(2))
 
   const name = two in commands ? two : (positionals[0] ?? '')
   const command = commands[name]

@@ -42,6 +42,7 @@ test('without a command it lists all of them', async () => {
     'user invite',
     'user reset',
     'verify',
+    'score',
     'config check',
     'healthcheck',
   ])
