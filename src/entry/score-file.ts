@@ -1,8 +1,10 @@
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Collection, openCollection } from '#src/importing/collection.ts'
 import { csvRows } from '#src/importing/csv.ts'
-import type { FormatName } from '#src/importing/format.ts'
+import { type FormatName, formatNames } from '#src/importing/format.ts'
 import { formatOf } from '#src/importing/formats.ts'
+import { metaculusQuestions } from '#src/importing/metaculus.ts'
 import { readList } from '#src/importing/read-list.ts'
 import { readTable } from '#src/importing/read-table.ts'
 import { type Report, reportOn } from '#src/importing/report.ts'
@@ -10,15 +12,19 @@ import { plain } from '#src/lib/sentence.ts'
 import { tablesOf } from './score-tables.ts'
 import { textOfFile } from './text-of-file.ts'
 
-const HELP = `claimcast score FILE [--json] [--forecaster NAME] [--encoding NAME]
+const HELP = `claimcast score FILE [--json] [--forecaster NAME] [--format NAME]
 
   Scores forecasts and outcomes from anywhere: a CSV or JSON file with the columns question,
-  probability and outcome, and where there are any forecaster, time, opens_at, closes_at, known_at.
+  probability and outcome, and where there are any forecaster, time, opens_at, closes_at, known_at;
+  or what Fatebook, Metaculus (forecast_data.csv beside question_data.csv) and PredictionBook (JSON)
+  export.
   Prints the Brier score, what it is made of, calibration, and with several forecasters boards.
   Opens no database. docs/scoring-a-file.md says what is read and how it is scored.
 
   --json             print one JSON object instead of tables
   --forecaster NAME  score and calibration of one forecaster instead of everybody together
+  --format NAME      claimcast, fatebook, metaculus or predictionbook; else the header tells
+  --questions FILE   Metaculus's question_data.csv, where it does not lie beside FILE
   --encoding NAME    what the file is written in, such as windows-1252; else UTF-8 or UTF-16
 
   Exit code 0 when something was scored, whatever else is wrong; 1 when nothing was.`
@@ -27,6 +33,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean' },
   forecaster: { type: 'string' },
+  format: { type: 'string' },
+  questions: { type: 'string' },
   encoding: { type: 'string' },
 } as const
 
@@ -46,10 +54,10 @@ export async function scoreFile(words: string[]): Promise<void> {
   if (others.length > 0) throw new Error('One file at a time: put a name with spaces in quotes.')
 
   const collection = openCollection()
-  const format = await readInto(collection, path, values.encoding)
+  const read = await readInto(collection, { path, ...values })
   const of = values.forecaster ?? null
   checkForecaster(collection, of)
-  const report = reportOn(collection, { format, of })
+  const report = reportOn(collection, { ...read, of })
   console.log(values.json ? JSON.stringify(inEnglish(report), null, 2) : tablesOf(report))
   if (report.summary === null) process.exitCode = 1
 }
@@ -62,18 +70,43 @@ const inEnglish = (report: Report): Report => ({
 /** More than this is no text that JavaScript could hold at once. */
 const MOST_JSON = 300_000_000
 
+type Source = {
+  path: string
+  format?: string | undefined
+  questions?: string | undefined
+  encoding?: string | undefined
+}
+
 async function readInto(
   collection: Collection,
-  path: string,
-  encoding: string | undefined,
-): Promise<FormatName> {
+  { path, format, questions, encoding }: Source,
+): Promise<Pick<Report, 'format' | 'places'>> {
+  const wanted = formatCalled(format)
   const pieces = (await textOfFile(path, { encoding }))[Symbol.asyncIterator]()
   const { value: first = '' } = await pieces.next()
   const text = following(first, pieces)
-  if (!/^\s*[[{]/.test(first)) return (await readTable(collection, csvRows(text), formatOf)).name
+  if (/^\s*[[{]/.test(first))
+    return { format: asWanted(readList(collection, await jsonOf(text)), wanted), places: 'entry' }
 
-  readList(collection, await jsonOf(text))
-  return 'claimcast'
+  const beside = questions ?? join(dirname(path), 'question_data.csv')
+  const found = await readTable(collection, csvRows(text), (header) =>
+    formatOf(header, {
+      wanted,
+      questions: async () => metaculusQuestions(csvRows(await textOfFile(beside, { encoding }))),
+    }),
+  )
+  return { format: found.name, places: 'line' }
+}
+
+function asWanted(found: FormatName, wanted = found): FormatName {
+  if (found === wanted) return found
+  throw new Error(`This JSON is read as ${found}, not as ${wanted}.`)
+}
+
+function formatCalled(name: string | undefined): FormatName | undefined {
+  const found = formatNames.find((one) => one === name)
+  if (name === undefined || found) return found
+  throw new Error(`No format is called ${name}. There are ${formatNames.join(', ')}.`)
 }
 
 async function* following(first: string, pieces: AsyncIterator<string>) {

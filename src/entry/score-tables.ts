@@ -47,14 +47,14 @@ function rowsRead({ format, rows, rounded, unnamed }: Report): string {
 
 const MOST_SHOWN = 20
 
-function problemsOf({ rows, problems }: Report): string {
+function problemsOf({ rows, problems, places }: Report): string {
   if (problems.length === 0) return ''
   const more = rows.wrong - Math.min(rows.wrong, MOST_SHOWN)
   return [
     'Wrong rows',
     ...problems
       .slice(0, MOST_SHOWN)
-      .map(({ line, reason }) => `  line ${line}: ${shown(plain(reason))}`),
+      .map(({ line, reason }) => `  ${places} ${line}: ${shown(plain(reason))}`),
     ...(more > 0 ? [`  and ${count(more)} more, which --json names`] : []),
   ].join('\n')
 }

@@ -4,8 +4,7 @@ import { count, counted, percent, rightAligned, score, shown } from './text-tabl
 
 /** A forecaster's score, what it is made of, and calibration. */
 export const summaryTables = (report: Report, summary: Summary): string[] => [
-  `${headOf(report)}
-  Brier score ${score(summary.brier)} over ${counted(summary.questions, 'question')}: 0 is best, and always saying 50% scores 0.250.`,
+  `${headOf(report)}\n  ${meanOf(summary)}: 0 is best, and always saying 50% scores 0.250.`,
   madeOf(summary),
   calibrationOf(summary),
   judgementOf(report, summary),
@@ -13,6 +12,11 @@ export const summaryTables = (report: Report, summary: Summary): string[] => [
 
 const headOf = ({ of, forecasters }: Report) =>
   of !== null || forecasters === 1 ? shown(of ?? 'The forecaster') : 'Everybody together'
+
+function meanOf({ brier, scores, questions }: Summary): string {
+  const over = `Brier score ${score(brier)} over ${counted(questions, 'question')}`
+  return scores === questions ? over : `${over}, the mean of ${counted(scores, 'score')}`
+}
 
 function madeOf({ decomposition: d, corp }: Summary): string {
   const skill = d.skill_score === null ? 'none' : percent(d.skill_score)

@@ -73,7 +73,7 @@ function keep(collection: Collection, line: number, read: Forecast): void {
   if (read.rounded) collection.rounded++
   if (!read.forecaster.name) collection.unnamed++
   const question = questionOf(collection, read)
-  learn(question, read, line)
+  learn(question, read)
   const who = numberOf(collection, read)
   const { at, bp, ends_at = null } = read
   question.rows.push({ line, who, at, bp, ends_at })
@@ -97,13 +97,13 @@ function questionOf({ questions }: Collection, { question }: Forecast): Question
 }
 
 /** A fact may stand in one row of a question or in all, but only with one value. */
-function learn(question: Question, read: Forecast, line: number): void {
+function learn(question: Question, read: Forecast): void {
   for (const fact of FACTS) {
     const [said, known] = [read[fact], question[fact]]
     if (isOpen(said) || said === known) continue
     if (isOpen(known)) Object.assign(question, { [fact]: said })
     else
-      question.contradicted ??= sentence`The rows of "${question.name}" contradict each other: line ${line} has another ${fact} than the lines before.`
+      question.contradicted ??= sentence`The rows of "${question.name}" contradict each other about its ${fact}.`
   }
   const { opens_at, closes_at, name } = question
   if (opens_at !== null && closes_at !== null && opens_at >= closes_at)

@@ -46,7 +46,7 @@ export function atOnce(collection: Collection, question: Question): Contenders {
 
 function firstOf(collection: Collection, question: Question, rows: Row[]): number | null {
   if (rows.length > 1 && rows.some(({ at }) => at === null)) {
-    const reason = manyOf(question, rows)
+    const reason = sentence`One forecaster has several forecasts of "${question.name}" and not all have times: which one counts is not known.`
     for (const { line } of rows) blame(collection, line, reason)
     return null
   }
@@ -60,14 +60,6 @@ function firstOf(collection: Collection, question: Question, rows: Row[]): numbe
   counts.later += later.length
   counts.scored += first ? 1 : 0
   return first?.bp ?? null
-}
-
-const MOST_NAMED = 5
-
-function manyOf({ name }: Question, rows: Row[]): string {
-  const lines = rows.slice(0, MOST_NAMED).map(({ line }) => line)
-  const named = [...lines, ...(rows.length > MOST_NAMED ? ['…'] : [])].join(', ')
-  return sentence`One forecaster has several forecasts of "${name}" and not all have times (lines ${named}): which one counts is not known.`
 }
 
 export const asScored = (moves: Move[], { outcome }: Question) =>

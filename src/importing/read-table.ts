@@ -8,7 +8,7 @@ import { columnName, type Format } from './format.ts'
 export async function readTable(
   collection: Collection,
   rows: AsyncIterable<CsvRow>,
-  choose: (header: string[]) => Format,
+  choose: (header: string[]) => Promise<Format>,
 ): Promise<Format> {
   let format: Format | undefined
   let places = new Map<string, number>()
@@ -16,7 +16,7 @@ export async function readTable(
   for await (const { line, cells } of rows) {
     if (!format) {
       const columns = cells.map(columnName)
-      format = choose(columns)
+      format = await choose(columns)
       checkHeader(columns, format)
       places = new Map(columns.map((column, index) => [column, index]))
       width = columns.length

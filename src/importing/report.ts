@@ -13,6 +13,8 @@ export type Report = {
   rounded: number
   unnamed: number
   problems: Problem[]
+  /** What problems count: the lines of a table or the entries of a list. */
+  places: 'line' | 'entry'
   /** How many questions were scored, over time and by one forecast each. */
   questions: { over_time: number; one_forecast: number }
   forecasters: number
@@ -26,7 +28,7 @@ export type Report = {
 /** @param of the name of one forecaster, or null for all people together */
 export function reportOn(
   collection: Collection,
-  { format, of }: { format: FormatName; of: string | null },
+  { format, places, of }: Pick<Report, 'format' | 'places' | 'of'>,
 ): Report {
   const { scores, overTime, atOnce } = scoreCollected(collection)
   const forecasters: Forecaster[] = [...collection.forecasters.values()].map(({ name, role }) => ({
@@ -34,7 +36,7 @@ export function reportOn(
   }))
   const { counts } = collection
   return {
-    format,
+    ...{ format, places },
     rows: { read: Object.values(counts).reduce((sum, count) => sum + count, 0), ...counts },
     ...{ rounded: collection.rounded, unnamed: collection.unnamed },
     problems: collection.problems.toSorted((a, b) => a.line - b.line),

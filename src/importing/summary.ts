@@ -13,8 +13,10 @@ import type { Score } from './score-collected.ts'
 
 export type Summary = {
   questions: number
+  /** How many scores of a forecaster on a question, and how many forecasts they come from. */
+  scores: number
   forecasts: number
-  /** The mean over forecasters' questions of the score, averaged over time where there are times. */
+  /** The mean of these scores, each averaged over time where there are times. */
   brier: number
   decomposition: Decomposition
   corp: { score: number; mcb: number; dsc: number; unc: number }
@@ -50,7 +52,7 @@ export function summaryOf(scores: Score[]): Summary | null {
   if (!taken || !curve || !assessment) return null
   return {
     questions: new Set(scores.map(({ cluster }) => cluster)).size,
-    forecasts: said.length,
+    ...{ scores: scores.length, forecasts: said.length },
     brier: scores.reduce((sum, { average }) => sum + average, 0) / scores.length / 1e10,
     decomposition: decompositionOf(taken),
     corp: {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -136,6 +136,36 @@ test('an encoding that nobody knows is said so', async () => {
   expect((await score(FIXTURE, '--encoding', 'morse')).err).toContain(
     'No encoding is called morse.',
   )
+})
+
+test.for([
+  ['fatebook.csv', 'fatebook'],
+  ['metaculus/forecast_data.csv', 'metaculus'],
+  ['predictionbook.json', 'predictionbook'],
+])('what other sites export is read: %s', async ([name = '', format = '']) => {
+  const path = `test/importing/fixtures/${name}`
+  const { code, out } = await score(path)
+  expect(code).toBe(0)
+  expect(out).toContain(`Rows of the file, read as ${format}`)
+  expect((await score(path, '--format', format)).out).toBe(out)
+  expect((await score(path, '--format', 'claimcast')).code).toBe(1)
+})
+
+test('a format that nobody knows is said so', async () => {
+  expect((await score(FIXTURE, '--format', 'runes')).err).toBe(
+    'No format is called runes. There are claimcast, fatebook, metaculus, predictionbook.\n',
+  )
+})
+
+test("Metaculus's questions are looked for beside the forecasts, or where they are said to be", async () => {
+  const folder = 'test/importing/fixtures/metaculus'
+  const alone = file('forecast_data.csv', readFileSync(`${folder}/forecast_data.csv`))
+  expect((await score(alone)).err).toBe(
+    `There is no file ${join(directory, 'question_data.csv')}.\n`,
+  )
+  const { code, out } = await score(alone, '--questions', `${folder}/question_data.csv`)
+  expect(code).toBe(0)
+  expect(out).toBe((await score(`${folder}/forecast_data.csv`)).out)
 })
 
 test('what a file says cannot steer the terminal', async () => {

@@ -64,7 +64,7 @@ test('chances of several forecasters hang together, so that one is tested at a t
     questions: 30,
     forecasts: 60,
   })
-  const own = await reportOf(table, 'bob')
+  const own = await reportOf(table, { of: 'bob' })
   expect(own.summary).toMatchObject({ questions: 30, forecasts: 30 })
   expect(own.summary?.test).not.toBeNull()
 })

@@ -22,8 +22,8 @@ test('two forecasts of one forecaster without times are a problem, and neither c
   const report = await reportOf(`${ONCE}a,eve,0.8,yes\na,bob,0.6,yes\na,eve,0.9,yes\n`)
   expect(rowOf(report.rows)).toEqual({ read: 3, scored: 1, wrong: 2 })
   expect(told(report)).toEqual([
-    '2: One forecaster has several forecasts of "a" and not all have times (lines 2, 4): which one counts is not known.',
-    '4: One forecaster has several forecasts of "a" and not all have times (lines 2, 4): which one counts is not known.',
+    '2: One forecaster has several forecasts of "a" and not all have times: which one counts is not known.',
+    '4: One forecaster has several forecasts of "a" and not all have times: which one counts is not known.',
   ])
   expect(report.summary?.brier).toBeCloseTo(0.16, 12)
 })
@@ -110,9 +110,7 @@ test('an outcome in one row of a question is that of all', async () => {
 test('rows that contradict each other about their question are named, and none counts', async () => {
   const report = await reportOf(`${ONCE}a,eve,0.8,no\na,bob,0.6,yes\nb,bob,0.6,yes\n`)
   expect(rowOf(report.rows)).toEqual({ read: 3, scored: 1, wrong: 2 })
-  expect(told(report)[0]).toBe(
-    '2: The rows of "a" contradict each other: line 3 has another outcome than the lines before.',
-  )
+  expect(told(report)[0]).toBe('2: The rows of "a" contradict each other about its outcome.')
 })
 
 test('wrong rows are named by line and reason, and the others are scored', async () => {

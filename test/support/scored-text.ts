@@ -1,6 +1,7 @@
 import { openCollection } from '#src/importing/collection.ts'
 import { csvRows } from '#src/importing/csv.ts'
 import { formatOf } from '#src/importing/formats.ts'
+import { metaculusQuestions } from '#src/importing/metaculus.ts'
 import { readList } from '#src/importing/read-list.ts'
 import { readTable } from '#src/importing/read-table.ts'
 import { type Report, reportOn } from '#src/importing/report.ts'
@@ -11,16 +12,21 @@ export async function* inPieces(text: string, size = 7): AsyncGenerator<string> 
 }
 
 /** The report on a table, read in small pieces as a long file is. */
-export async function reportOf(table: string, of: string | null = null): Promise<Report> {
+export async function reportOf(
+  table: string,
+  { of = null, questions = '' }: { of?: string | null; questions?: string } = {},
+): Promise<Report> {
   const collection = openCollection()
-  const { name } = await readTable(collection, csvRows(inPieces(table)), formatOf)
-  return reportOn(collection, { format: name, of })
+  const { name } = await readTable(collection, csvRows(inPieces(table)), (header) =>
+    formatOf(header, { questions: () => metaculusQuestions(csvRows(inPieces(questions))) }),
+  )
+  return reportOn(collection, { format: name, places: 'line', of })
 }
 
 export function reportOfList(json: unknown): Report {
   const collection = openCollection()
-  readList(collection, json)
-  return reportOn(collection, { format: 'claimcast', of: null })
+  const format = readList(collection, json)
+  return reportOn(collection, { format, places: 'entry', of: null })
 }
 
 /** Problems as they are told, by line. */
