@@ -9,6 +9,7 @@ import { readList } from '#src/importing/read-list.ts'
 import { readTable } from '#src/importing/read-table.ts'
 import { type Report, reportOn } from '#src/importing/report.ts'
 import { plain } from '#src/lib/sentence.ts'
+import { progressOn } from './progress.ts'
 import { tablesOf } from './score-tables.ts'
 import { textOfFile } from './text-of-file.ts'
 
@@ -53,13 +54,22 @@ export async function scoreFile(words: string[]): Promise<void> {
   }
   if (others.length > 0) throw new Error('One file at a time: put a name with spaces in quotes.')
 
-  const collection = openCollection()
-  const read = await readInto(collection, { path, ...values })
-  const of = values.forecaster ?? null
-  checkForecaster(collection, of)
-  const report = reportOn(collection, { ...read, of })
+  const report = await reportOnFile({ path, ...values })
   console.log(values.json ? JSON.stringify(inEnglish(report), null, 2) : tablesOf(report))
   if (report.summary === null) process.exitCode = 1
+}
+
+async function reportOnFile(source: Source): Promise<Report> {
+  const progress = progressOn(process.stderr)
+  try {
+    const collection = openCollection()
+    const read = await readInto(collection, source, (share) => progress.told(share, 'Reading'))
+    const of = source.forecaster ?? null
+    checkForecaster(collection, of)
+    return reportOn(collection, { ...read, of }, (share) => progress.told(share, 'Scoring'))
+  } finally {
+    progress.end()
+  }
 }
 
 const inEnglish = (report: Report): Report => ({
@@ -72,6 +82,7 @@ const MOST_JSON = 300_000_000
 
 type Source = {
   path: string
+  forecaster?: string | undefined
   format?: string | undefined
   questions?: string | undefined
   encoding?: string | undefined
@@ -80,9 +91,10 @@ type Source = {
 async function readInto(
   collection: Collection,
   { path, format, questions, encoding }: Source,
+  told: (share: number) => void,
 ): Promise<Pick<Report, 'format' | 'places'>> {
   const wanted = formatCalled(format)
-  const pieces = (await textOfFile(path, { encoding }))[Symbol.asyncIterator]()
+  const pieces = (await textOfFile(path, { encoding, told }))[Symbol.asyncIterator]()
   const { value: first = '' } = await pieces.next()
   const text = following(first, pieces)
   if (/^\s*[[{]/.test(first))

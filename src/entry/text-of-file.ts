@@ -3,10 +3,10 @@ import { open, stat } from 'node:fs/promises'
 
 const SNIFFED = 4096
 
-/** A file as text, piece by piece; `told` hears how many bytes were read of how many. */
+/** A file as text, piece by piece; `told` hears what share of it was read. */
 export async function textOfFile(
   path: string,
-  { encoding, told }: { encoding?: string | undefined; told?: (read: number, of: number) => void },
+  { encoding, told }: { encoding?: string | undefined; told?: (share: number) => void },
 ): Promise<AsyncIterable<string>> {
   const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Error(
@@ -18,7 +18,7 @@ export async function textOfFile(
   const head = await headOf(path)
   const name = encoding ?? encodingOf(head)
   if (!name) throw new Error(`${path} is no text. ${hintAt(head)}`)
-  return decoded(path, decoderOf(name), (read) => told?.(read, size))
+  return decoded(path, decoderOf(name), (read) => told?.(read / size))
 }
 
 async function headOf(path: string): Promise<Buffer> {

@@ -25,12 +25,16 @@ export type Report = {
   skill_board: SkillBoard | null
 }
 
-/** @param of the name of one forecaster, or null for all people together */
+/**
+ * @param of the name of one forecaster, or null for all people together
+ * @param told hears what share of the questions was scored
+ */
 export function reportOn(
   collection: Collection,
   { format, places, of }: Pick<Report, 'format' | 'places' | 'of'>,
+  told?: (share: number) => void,
 ): Report {
-  const { scores, overTime, atOnce } = scoreCollected(collection)
+  const { scores, overTime, atOnce } = scoreCollected(collection, told)
   const forecasters: Forecaster[] = [...collection.forecasters.values()].map(({ name, role }) => ({
     ...{ name, role },
   }))

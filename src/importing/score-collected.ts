@@ -10,6 +10,8 @@ import { asScored, atOnce, type Contenders, isTimed, overSchedule } from './cont
 /** The divisor that brings Brier scores to 0..1. */
 const UNIT = 1e8
 
+export type SaidInCluster = SaidOfEvent & { cluster: string }
+
 /** One forecaster on one question. */
 export type Score = {
   who: number
@@ -20,9 +22,9 @@ export type Score = {
   /** The share of the schedule covered, 0..1; null where no times are known. */
   coverage: number | null
   peer: PeerScore
-  /** Each chance with its weight, and the one that came first alone. */
-  said: SaidOfEvent[]
-  first: SaidOfEvent
+  /** Each chance with its weight, and in basis points the one that came first. */
+  said: SaidInCluster[]
+  first: number
 }
 
 export type Scored = { scores: Score[]; overTime: number; atOnce: number }
@@ -36,17 +38,23 @@ export type Scored = { scores: Score[]; overTime: number; atOnce: number }
  *
  * @see SCORING.md 2.1 to 2.5, 3.2, 4.5
  */
-export function scoreCollected(collection: Collection): Scored {
+export function scoreCollected(
+  collection: Collection,
+  told: (share: number) => void = () => {},
+): Scored {
   const people = [...collection.forecasters.values()].map(({ role }) => role === 'person')
   const scored: Scored = { scores: [], overTime: 0, atOnce: 0 }
   let number = 0
   for (const question of collection.questions.values()) {
     const cluster = String(++number)
+    told(number / collection.questions.size)
     if (!isScorable(collection, question)) continue
     const timed = isTimed(question)
     const found = timed ? overSchedule(collection, question) : atOnce(collection, question)
     const scores = scoresOf(found, question, { cluster, people, timed })
     for (const score of scores) scored.scores.push(score)
+    // A long file's rows make room for their scores.
+    question.rows = []
     if (scores.length > 0) scored[timed ? 'overTime' : 'atOnce']++
   }
   return scored
@@ -69,6 +77,7 @@ function scoresOf({ window, people }: Contenders, question: Question, beside: Be
     ...{ window, unit: UNIT },
   })
   const happened = question.outcome === 'yes'
+  const { cluster } = beside
   return people.flatMap(({ who, moves }, index) => {
     const segments = segmentsOf(scored[index] ?? [], window)
     const { active, weighted, covered, scheduled } = overTime(segments, window)
@@ -78,12 +87,12 @@ function scoresOf({ window, people }: Contenders, question: Question, beside: Be
       weight: (to - from) / scheduled,
     }))
     return {
-      ...{ who, cluster: beside.cluster },
+      ...{ who, cluster },
       average: storedRatio(weighted, BigInt(active) * BigInt(UNIT)),
       coverage: beside.timed ? covered / scheduled : null,
       peer: peers[index] as PeerScore,
-      said: alike(stretches).map((one) => ({ ...one, happened })),
-      first: { bp: stretches[0]?.bp as number, weight: 1, happened },
+      said: alike(stretches).map(({ bp, weight }) => ({ bp, weight, happened, cluster })),
+      first: stretches[0]?.bp as number,
     }
   })
 }

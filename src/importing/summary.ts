@@ -47,7 +47,7 @@ const MOST_TO_DRAW = 5000
 /** @returns null where nothing was scored */
 export function summaryOf(scores: Score[]): Summary | null {
   const said = scores.flatMap((score) => score.said)
-  const [bias, assessment] = [biasOf(scores), selfAssessment(said)]
+  const [bias, assessment] = [calibrationInTheLarge(said), selfAssessment(said)]
   const [taken, curve] = [murphy(said), corp(said)]
   if (!taken || !curve || !assessment) return null
   return {
@@ -73,16 +73,14 @@ const decompositionOf = (taken: Murphy): Decomposition => ({
   skill_score: skillScore(taken.brier, taken.uncertainty),
 })
 
-const biasOf = (scores: Score[]) =>
-  calibrationInTheLarge(
-    scores.flatMap(({ said, cluster }) => said.map((one) => ({ ...one, cluster }))),
-  )
-
 /** Several forecasters' chances of one event hang together, which the test does not allow for. */
 function testOf(scores: Score[]): CalibrationTest | null {
   const people = new Set(scores.map(({ who }) => who))
   if (people.size !== 1 || scores.length < FEWEST_TO_JUDGE) return null
-  const firsts = scores.map(({ first }) => first)
+  const firsts = scores.map(({ first, said: [one] }) => ({
+    ...{ bp: first, weight: 1 },
+    happened: one?.happened === true,
+  }))
   const isQuick = firsts.length <= MOST_TO_DRAW
   return {
     spiegelhalter: spiegelhalter(firsts),
