@@ -36,7 +36,7 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvR
     for await (const row of parser as AsyncIterable<{ record: string[]; info: Info }>)
       yield { line: row.info.lines - breaksIn(row.record), cells: row.record }
   } catch (error) {
-    throw asRefusal(error as CsvError, last + 1)
+    throw asRefusal(error as CsvError, last + 1) ?? error
   }
 }
 
@@ -78,11 +78,14 @@ function delimiterOf(head: string): string {
 const breaksIn = (cells: string[]) =>
   cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
 
-function asRefusal(error: CsvError, line: number): unknown {
-  if (error.code !== 'CSV_QUOTE_NOT_CLOSED' && error.code !== 'CSV_MAX_RECORD_SIZE') return error
+function asRefusal({ code }: Partial<CsvError>, line: number): Refusal | null {
+  if (!code?.startsWith('CSV_')) return null
+  const isOpen = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
   return new Refusal(
     'invalid',
-    'quote_not_closed',
-    sentence`A quote opens in line ${line} and is never closed. Close it; nothing was scored.`,
+    'quotes',
+    isOpen
+      ? sentence`A quote opens in line ${line} and is never closed. Close it; nothing was scored.`
+      : sentence`The quotes of line ${line} cannot be read. Write a quote within quotes twice; nothing was scored.`,
   )
 }

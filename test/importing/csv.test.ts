@@ -49,6 +49,12 @@ test('a quote that is never closed is named by the line of its row', async () =>
   )
 })
 
+test('quotes that make no sense are named by their line', async () => {
+  await expect(rowsOf('a,b\n1,2\n""#')).rejects.toThrow(
+    'The quotes of line 3 cannot be read. Write a quote within quotes twice; nothing was scored.',
+  )
+})
+
 test('an empty text has no rows', async () => {
   expect(await rowsOf('')).toEqual([])
   expect(await rowsOf('\n\n')).toEqual([])
