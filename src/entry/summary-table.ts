@@ -42,7 +42,7 @@ function calibrationOf({ bins }: Summary): string {
     happened === null ? '' : percent(happened),
     count(forecasts),
   ])
-  return `Calibration\n${rightAligned([['chance', 'mean said', 'happened', 'forecasts'], ...rows])}`
+  return `Calibration, weighted alike\n${rightAligned([['chance', 'mean said', 'happened', 'forecasts'], ...rows])}`
 }
 
 function judgementOf({ of, brier_board }: Report, summary: Summary): string {

@@ -9,7 +9,8 @@ export const counted = (number: number, one: string) =>
 /** Three decimals, never minus zero. */
 export const score = (number: number) => (Math.round(number * 1000) / 1000 + 0).toFixed(3)
 
-export const percent = (share: number) => `${(Math.round(share * 1000) / 10 + 0).toFixed(1)}%`
+export const percent = (share: number) =>
+  `${(Math.round(share * 1000) / 10 + 0).toFixed(1)}%`.replace('-', '−')
 
 /** A hundred times a skill, with its sign. */
 export const points = (skill: number) => {

@@ -50,6 +50,7 @@ test('the README names these commands and no others', () => {
     'npm run claimcast',
     'npm run claimcast -- config check',
     'npm run claimcast -- migrate',
+    'npm run claimcast -- score docs/forecasts.csv',
     'npm run demo',
     'npm start',
     'npm test',
@@ -93,6 +94,7 @@ test('npm run demo makes its history once, says how far it is, and serves it', a
 test.for([
   ['npm run claimcast', 'claimcast COMMAND'],
   ['npm run claimcast -- config check', 'CLAIMCAST_PUBLIC_URL='],
+  ['npm run claimcast -- score docs/forecasts.csv', 'Brier board'],
   ['npm run check -- --graph', 'Every arrow points to an earlier room'],
   ['npm run build:worker', 'Total Upload'],
 ])('%s does what it is there for', async ([command = '', words = '']) => {
