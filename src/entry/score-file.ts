@@ -94,7 +94,7 @@ async function readInto(
   told: (share: number) => void,
 ): Promise<Pick<Report, 'format' | 'places'>> {
   const wanted = formatCalled(format)
-  const pieces = (await textOfFile(path, { encoding, told }))[Symbol.asyncIterator]()
+  const pieces = textOfFile(path, { encoding, told })
   const { value: first = '' } = await pieces.next()
   const text = following(first, pieces)
   if (/^\s*[[{]/.test(first))
@@ -104,7 +104,7 @@ async function readInto(
   const found = await readTable(collection, csvRows(text), (header) =>
     formatOf(header, {
       wanted,
-      questions: async () => metaculusQuestions(csvRows(await textOfFile(beside, { encoding }))),
+      questions: () => metaculusQuestions(csvRows(textOfFile(beside, { encoding }))),
     }),
   )
   return { format: found.name, places: 'line' }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 
 const directory = mkdtempSync(join(tmpdir(), 'claimcast-score-'))
@@ -130,6 +131,12 @@ test.for<[how: string, content: Buffer, words: string[]]>([
   const { code, out } = await score(file(`${how}.csv`, content), '--json', ...words)
   expect(code).toBe(0)
   expect(JSON.parse(out).brier_board).toMatchObject([{ name: 'Zoë', questions: 2 }])
+})
+
+test('a pipe is read as a file is', async () => {
+  const words = `cat ${FIXTURE} | ${process.execPath} --import ./scripts/bundle.mjs src/entry/cli.ts score`
+  const piped = await promisify(execFile)('sh', ['-c', `${words} /dev/stdin`])
+  expect(piped.stdout).toBe((await score(FIXTURE)).out)
 })
 
 test('an encoding that nobody knows is said so', async () => {
