@@ -90,7 +90,7 @@ function scoresOf({ window, people }: Contenders, question: Question, beside: Be
       ...{ who, cluster },
       average: storedRatio(weighted, BigInt(active) * BigInt(UNIT)),
       coverage: beside.timed ? covered / scheduled : null,
-      peer: peers[index] as PeerScore,
+      peer: peers(index),
       said: alike(stretches).map(({ bp, weight }) => ({ bp, weight, happened, cluster })),
       first: stretches[0]?.bp as number,
     }

@@ -79,7 +79,7 @@ function varianceOfSkill(pooled: readonly Pooled[], sigmaSquared: number): numbe
     }, 0) > pooled.length
   if (!exceeds(0)) return 0
 
-  let [low, high] = [0, Math.max(...pooled.map(({ mean }) => mean ** 2))]
+  let [low, high] = [0, pooled.reduce((most, { mean }) => Math.max(most, mean ** 2), 0)]
   for (let step = 0; step < 200 && high - low > Number.EPSILON * high; step++) {
     const middle = (low + high) / 2
     if (exceeds(middle)) low = middle

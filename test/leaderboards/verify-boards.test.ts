@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
+import { transact } from '#src/db/ctx.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { verdictOf, verifySite } from '#src/jobs/verify-site.ts'
+import { rebuildBoards } from '#src/leaderboards/rebuild-boards.ts'
 import { verifyBoards } from '#src/leaderboards/verify-boards.ts'
 import { plain } from '#src/lib/sentence.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
@@ -70,7 +72,8 @@ test('a line that was added or taken away, a count and a question are found', as
   expect((await differences(w)).filter(({ stored }) => stored === '999')).toHaveLength(1)
   await w.db.deleteFrom('board_questions').where('question_id', '=', w.question.id).execute()
   expect((await differences(w)).map(({ who }) => who)).toContain(`question ${w.question.id}`)
-  await w.db.deleteFrom('boards').execute()
+  await transact(w.ctxOf(), rebuildBoards)
+  expect(await differences(w)).toEqual([])
 })
 
 test('boards older than the newest resolution are no difference while their job waits', async ({
