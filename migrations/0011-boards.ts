@@ -66,7 +66,5 @@ create index standings_skill on standings (board, (-skill), tie)
 create index standings_points on standings (board, (-points), tie)
   where board like 'tournament/%'
 
-create index standings_person on standings (person_id)
-
 create or replace function skill_key(relative numeric, covered numeric, lambda bigint) returns bigint
   language sql immutable as $$ select round(1000000000 * relative / (covered + lambda))::bigint $$`)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { readClock } from '#src/db/clock.ts'
 import type { Trx } from '#src/db/ctx.ts'
 import type { Member } from './board.ts'
@@ -30,7 +30,7 @@ export async function foldQuestion(trx: Trx, question_id: number): Promise<strin
   if (changed.length === 0) return []
 
   await openBoards(trx, changed, forecasters)
-  await addSums(trx, question_id, await signedMembers(trx, gone, added))
+  await addSums(trx, question_id, gone, added)
   await replaceMembers(trx, question_id, gone, added)
   await countBoards(trx, changed, at)
   return changed
@@ -52,34 +52,62 @@ const openBoards = (trx: Trx, keys: string[], forecasters: number) =>
 
 type Signed = Member & { sign: 1 | -1 }
 
-/** Clusters as they were, to take away, and as they will be, to add. */
-async function signedMembers(trx: Trx, gone: Member[], added: Member[]): Promise<Signed[]> {
+async function addSums(
+  trx: Trx,
+  question_id: number,
+  gone: Member[],
+  added: Member[],
+): Promise<void> {
   const siblings = await siblingsOf(trx, [...gone, ...added])
-  return [
+  // Clusters as they were, to take away, and as they will be, to add.
+  const members: Signed[] = [
     ...[...gone, ...siblings].map((member) => ({ ...member, sign: -1 as const })),
     ...[...added, ...siblings].map((member) => ({ ...member, sign: 1 as const })),
   ]
-}
-
-async function addSums(trx: Trx, question_id: number, members: Signed[]): Promise<void> {
+  const isTouched = siblings.length > 0 ? await isParticipant(trx, question_id) : undefined
   const { lambda } = await platformInForce(trx)
-  const rows = sql`(select * from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as given
-    (sign integer, board text, question_id bigint, round integer, cluster text, fair boolean,
-      weight integer))`
-  // Of a reference row the person is null, which no list is searched for.
-  const isParticipant = sql`(scores.forecaster, coalesce(scores.person_id, 0)) in
-    (select forecaster, coalesce(person_id, 0) from scores where question_id = ${question_id})`
-  const added = (name: string) =>
+  const rows = listed(members)
+  const sum = (name: string) =>
     sql`${sql.ref(`standings.${name}`)} + ${sql.ref(`excluded.${name}`)}`
   await sql`
     insert into standings (board, forecaster, person_id, ${columns(SUMS)}, skill)
     select board, forecaster, person_id, ${columns(SUMS)}, skill_key(relative, covered, ${lambda})
-    from (${sumsOver(rows, isParticipant)}) folded
+    from (${sumsOver(rows, isTouched)}) folded
     on conflict (board, forecaster, person_id) do update set
-      ${columns(SUMS, (name) => sql`${sql.ref(name)} = ${added(name)}`)},
-      skill = skill_key(${added('relative')}, ${added('covered')}, ${lambda})`.execute(trx)
+      ${columns(SUMS, (name) => sql`${sql.ref(name)} = ${sum(name)}`)},
+      skill = skill_key(${sum('relative')}, ${sum('covered')}, ${lambda})`.execute(trx)
   const boards = [...new Set(members.map(({ board }) => board))]
   await trx.deleteFrom('standings').where('board', 'in', boards).where('scored', '=', 0).execute()
+}
+
+/** As a list of values, whose length the database knows when it plans. */
+const listed = (members: Signed[]): RawBuilder<unknown> =>
+  sql`(values ${sql.join(
+    members.map(
+      ({
+        sign,
+        board,
+        question_id,
+        round,
+        cluster,
+        fair,
+        weight,
+      }) => sql`(${sign}::integer, ${board},
+      ${question_id}::bigint, ${round}::integer, ${cluster}, ${fair}::boolean, ${weight}::integer)`,
+    ),
+  )})`
+
+/** Of the others in a cluster nothing changes; the list keeps their lines from being written. */
+async function isParticipant(trx: Trx, question_id: number): Promise<RawBuilder<SqlBool>> {
+  const people = await trx
+    .selectFrom('scores')
+    .select('person_id')
+    .distinct()
+    .where('question_id', '=', question_id)
+    .where('person_id', 'is not', null)
+    .execute()
+  const ids = people.map(({ person_id }) => person_id)
+  return sql`(scores.person_id is null or scores.person_id = any(${ids}::bigint[]))`
 }
 
 async function replaceMembers(trx: Trx, question_id: number, gone: Member[], added: Member[]) {

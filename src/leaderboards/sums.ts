@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { RULE_SET } from '#src/scoring/rules.ts'
 
+const MEMBER = sql.raw('sign, board, question_id, round, cluster, fair, weight')
+
 const COUNTS = ['scored', 'crowd_scored']
 const PLAIN = [
   ...['averages', 'coverages', 'crowd_averages', 'even_averages'],
@@ -24,8 +26,8 @@ export const columns = (names: readonly string[], of = (name: string) => sql.ref
  * What everybody's scores on questions add up to on each board: one query for folding a question
  * in or out and for making boards anew, so that both come to the same integers.
  *
- * @param members rows of board, question_id, round, cluster, fair, weight and a sign: 1 to add and
- *   -1 to take away
+ * @param members rows of a sign, 1 to add and -1 to take away, board, question_id, round, cluster,
+ *   fair and weight
  * @param participants leaves out who is not among them; where a cluster has other questions too
  */
 export const sumsOver = (
@@ -45,9 +47,9 @@ export const sumsOver = (
       count(*) as scored,
       sum(scores.average) as averages,
       sum(scores.coverage) as coverages,
-      coalesce(sum(crowd.average), 0) as crowd_averages,
-      count(crowd.average) as crowd_scored,
-      sum(even.average) as even_averages,
+      coalesce(sum(crowd_average), 0) as crowd_averages,
+      count(crowd_average) as crowd_scored,
+      coalesce(sum(even_average), 0) as even_averages,
       sum(scores.vs_crowd) as vs_crowd,
       sum(scores.vs_crowd_coverage) as vs_crowd_coverage,
       sum(weight * scores.peer) as points,
@@ -55,16 +57,19 @@ export const sumsOver = (
       coalesce(sum(scores.peer_coverage) filter (where fair), 0) as covered,
       coalesce(sum(scores.peer_coverage::numeric * scores.peer_coverage) filter (where fair), 0)
         as squares
-    from ${members} members
+    from (
+      select members.*, ${averageOf('crowd')} as crowd_average, ${averageOf('even')} as even_average
+      from ${members} members (${MEMBER}) offset 0
+    ) members
     join scores on scores.question_id = members.question_id and scores.round = members.round
       and scores.rule_set = ${RULE_SET}
-    left join scores crowd on crowd.question_id = members.question_id
-      and crowd.round = members.round and crowd.rule_set = ${RULE_SET}
-      and crowd.forecaster = 'crowd' and crowd.person_id is null
-    join scores even on even.question_id = members.question_id
-      and even.round = members.round and even.rule_set = ${RULE_SET}
-      and even.forecaster = 'even' and even.person_id is null
     where ${participants}
-    group by sign, board, cluster, scores.forecaster, scores.person_id
+    group by board, scores.forecaster, scores.person_id, sign, cluster
   ) by_cluster
   group by board, forecaster, person_id`
+
+/** What a reference row reached on a question: found once for each question, not for each score. */
+const averageOf = (forecaster: 'crowd' | 'even') => sql`(
+  select average from scores where scores.question_id = members.question_id
+    and scores.round = members.round and scores.rule_set = ${RULE_SET}
+    and scores.forecaster = ${forecaster} and scores.person_id is null)`
