@@ -11,6 +11,17 @@ export const roundedPercent = (bp: number) => {
   return numbers({ style: 'percent', ...exactly(digits) }).format(bp / 10_000)
 }
 
+/** A level of 0 to 10000 as a chance: one's own exactly, the crowd's rounded. */
+export const percentLevel = (level: number, _: unknown, isExact = false) =>
+  isExact ? percent(level) : roundedPercent(level)
+
+/** How far a chance moved: "12 points". */
+export const inPoints = (bp: number) => plural(bp < 100 ? bp / 100 : Math.round(bp / 100), 'point')
+
+/** A number with as many decimals as it has, at most so many, in groups of three. */
+export const upTo = (value: number, digits: number) =>
+  numbers({ minimumFractionDigits: 0, maximumFractionDigits: digits }).format(value)
+
 /** A number with so many decimals: 0.073. */
 export const decimals = (value: number, digits: number) => numbers(exactly(digits)).format(value)
 
@@ -100,7 +111,8 @@ const exactly = (digits: number) => ({
 
 function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const { intl } = useReader().language
-  const key = `number ${intl} ${options.style} ${options.maximumFractionDigits}`
+  const { style, minimumFractionDigits: least, maximumFractionDigits: most } = options
+  const key = `number ${intl} ${style} ${least} ${most}`
   return kept(key, () => new Intl.NumberFormat(intl, options))
 }
 

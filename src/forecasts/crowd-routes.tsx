@@ -13,7 +13,7 @@ import { crowdSeenBy } from './crowd.ts'
 import { crowdPointsSeenBy } from './crowd-queries.ts'
 import { readRange } from './filter.ts'
 import { lookAtCrowd } from './look-at-crowd.ts'
-import { forecastsBy } from './queries.ts'
+import { forecastsBy, standingForecast } from './queries.ts'
 
 type C = Context<HttpEnv>
 
@@ -48,7 +48,8 @@ export const crowd = new Hono<HttpEnv>()
 async function show(c: C) {
   const { ctx } = c.var
   const question = await findQuestion(ctx, pathId(c))
-  const part = <Crowd question={question} crowd={await crowdSeenBy(ctx, question)} />
+  const own = ctx.actor && (await standingForecast(ctx.db, ctx.actor.id, question.id))?.value
+  const part = <Crowd {...{ question, own }} crowd={await crowdSeenBy(ctx, question)} />
   const page = <ForecastPage question={question}>{part}</ForecastPage>
   return render(c, { title: question.title, part, page })
 }

@@ -7,9 +7,11 @@ import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render, wantsPart } from '#src/http/render.tsx'
 import { makeVisitor } from '#src/http/visitor.ts'
+import { kindOf, type Value } from '#src/kinds/index.ts'
 import { stepped } from '#src/lib/chance.ts'
 import { ownPath } from '#src/lib/own-path.ts'
 import { readCursor } from '#src/lib/page.ts'
+import { parse } from '#src/lib/parse.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { utcTime } from '#src/lib/utc.ts'
@@ -43,11 +45,12 @@ export const forecasts = new Hono<HttpEnv>()
   .get('/questions/:id/forecasts', (c) => show(c))
   .post('/questions/:id/forecasts', async (c) => {
     const form = await readForm(c)
-    const { confirmed, step, back: _, ...fields } = form.fields
+    const { confirmed, step, preview, back: _, ...fields } = form.fields
     if (step) {
       const bp = stepped(fields.bp ?? '', Number(step) || 0)
       return show(c, { typed: { ...fields, bp }, unsaved: sentence`Not saved yet: ${bp}%.` })
     }
+    if (preview) return showPreview(c, fields)
     if (!c.var.ctx.actor) return keep(c, form.fields, fields)
 
     const { refusal } = await attempt(
@@ -102,7 +105,16 @@ function whatHappened({ spec }: SeenQuestion, [newest, before]: Forecast[]): str
 const ownOf = async ({ var: { ctx } }: C, question_id: number) =>
   ctx.actor ? forecastsBy(ctx.db, ctx.actor.id, question_id) : []
 
+/** Reads the form and draws what it says; writes nothing. */
+async function showPreview(c: C, typed: Fields) {
+  const { spec } = await findQuestion(c.var.ctx, pathId(c))
+  const { refusal, made } = await attempt((async () => parse(kindOf(spec).valueFor(spec), typed))())
+  return show(c, { typed, ...(refusal ? { refusal } : { preview: made }) })
+}
+
 type Told = {
+  /** What the form says, drawn before it is saved. */
+  preview?: Value
   refusal?: Refusal
   typed?: Fields
   status?: string
@@ -113,13 +125,13 @@ type Told = {
 }
 
 /** The part alone for htmx, in a page of its own for a plain browser. */
-async function show(c: C, { refusal, typed = {}, status, asksBack, unsaved }: Told = {}) {
+async function show(c: C, { refusal, typed = {}, status, asksBack, unsaved, preview }: Told = {}) {
   const { ctx } = c.var
   const question = await findQuestion(ctx, pathId(c))
   const mine = await ownOf(c, question.id)
   const sawCrowd = await sawCrowdFirst(ctx, question.id)
   const isNew = status !== undefined
-  const told = { question, mine, sawCrowd, refusal, typed, asksBack, unsaved, isNew }
+  const told = { question, mine, sawCrowd, refusal, typed, asksBack, unsaved, preview, isNew }
   const part = isRow(c) ? await rowOf(c, told) : <ForecastPanel {...told} actor={ctx.actor} />
   const page = (
     <ForecastPage question={question}>

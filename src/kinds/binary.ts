@@ -16,6 +16,7 @@ const outcome = z.strictObject({
 
 /** Yes or no. */
 export const binary = {
+  answer: 'yes-or-no',
   spec,
   value,
   options: () => [],
@@ -31,6 +32,7 @@ export const binary = {
     bp: roundHalfEven(recencyWeightedMedian(standing.map(({ bp }) => bp))),
   }),
   levels: ({ bp }) => [bp],
+  landed: ({ happened }) => (happened ? 10_000 : 0),
   happened: ({ happened }) => [happened],
   even: () => ({ kind: 'binary', bp: 5000 }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>

@@ -13,6 +13,7 @@ const outcome = z.strictObject({ kind, option: z.number().int() })
 
 /** One of several options that have no order. */
 export const choice = {
+  answer: 'options',
   spec,
   value,
   options: ({ options }) => options,
@@ -30,6 +31,8 @@ export const choice = {
     ),
   }),
   levels: ({ bps }) => bps,
+  // The line of the option that came about ends at the top.
+  landed: () => 10_000,
   happened: ({ option }, { options }) => options.map((_, index) => index === option),
   even: ({ options }) => ({ kind: 'choice', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>

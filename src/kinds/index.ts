@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { sentence } from '#src/lib/sentence.ts'
 import { binary } from './binary.ts'
 import { choice } from './choice.ts'
+import { date } from './date.ts'
 import type { Kind } from './kind.ts'
+import { numeric } from './numeric.ts'
 import { ordered } from './ordered.ts'
 
-export const kinds = { binary, choice, ordered }
+export const kinds = { binary, choice, ordered, numeric, date }
 export const anySpec = z.discriminatedUnion(
   'kind',
-  [binary.spec, choice.spec, ordered.spec],
+  [binary.spec, choice.spec, ordered.spec, numeric.spec, date.spec],
   sentence`This kind of question is not known.`,
 )
 

@@ -8,6 +8,8 @@ export type Option = { key: string; label: string }
  * file of this shape, its view, their registry lines and their tests.
  */
 export type Kind<Spec, Value, Outcome> = {
+  /** How it is answered, which decides what an author says of it and how it tests a claim. */
+  answer: 'yes-or-no' | 'options' | 'quantity'
   spec: ZodType<Spec>
   value: ZodType<Value>
   /** The answers it has, in order; none where it is answered yes or no. */
@@ -28,7 +30,12 @@ export type Kind<Spec, Value, Outcome> = {
   crowd: (standing: Value[], spec: Spec) => Value
   /** Where a value lies on each line of a chart, 0 to 10000: one line, or one for each option. */
   levels: (value: Value) => number[]
-  /** Whether what each of these lines speaks of happened. */
+  /** Where the outcome lies on a chart, 0 to 10000. */
+  landed: (outcome: Outcome, spec: Spec) => number
+  /**
+   * Whether what each of these lines speaks of happened, for calibration; nothing where they speak
+   * of an amount.
+   */
   happened: (outcome: Outcome, spec: Spec) => boolean[]
   /** Knowing nothing: the reference row, "always 50%" or as much for each option. */
   even: (spec: Spec) => Value

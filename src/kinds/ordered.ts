@@ -14,6 +14,7 @@ const outcome = z.strictObject({ kind, option: z.number().int() })
 
 /** One of several options in order, as of periods or ranges: near misses cost less. */
 export const ordered = {
+  answer: 'options',
   spec,
   value,
   options: ({ options }) => options,
@@ -25,6 +26,8 @@ export const ordered = {
   unit: ({ options }) => rankedUnit(options.length),
   crowd: (standing) => ({ kind: 'ordered', bps: crowdOf(standing.map(({ bps }) => bps)) }),
   levels: ({ bps }) => bps,
+  // The line of the option that came about ends at the top.
+  landed: () => 10_000,
   happened: ({ option }, { options }) => options.map((_, index) => index === option),
   even: ({ options }) => ({ kind: 'ordered', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>

@@ -4,6 +4,7 @@ import { findClaim, type QuotedClaim } from '#src/claims/queries.ts'
 import { readClock } from '#src/db/clock.ts'
 import { type Ctx, transact } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
+import { kindOf, type Spec } from '#src/kinds/index.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
@@ -28,7 +29,7 @@ export function askQuestion(ctx: Ctx, input: unknown): Promise<Question> {
     // Where several answers are marked, what a yes would say is not asked.
     const yes = favours ? { polarity: null, decides: null } : { polarity, decides }
     const link = { claim_id, relation, ...yes, favours }
-    refuseBadLink(link, claim, times.closes_at)
+    refuseBadLink(link, asked.spec, claim, times.closes_at)
 
     const { preset } = await findSite(trx)
     const accepted = may(asker, 'review')
@@ -58,10 +59,12 @@ function timesOf({ opens_at: asked, closes_at, resolve_by }: Times, now: Date) {
 }
 
 /** Only what settles a claim may decide it. */
-function refuseBadLink(link: Link, claim: QuotedClaim, closes_at: Date): void {
+function refuseBadLink(link: Link, spec: Spec, claim: QuotedClaim, closes_at: Date): void {
   const { relation, decides, favours } = link
-  if (favours) refuseBadFavours(link, favours)
-  else refuseBadPolarity(link)
+  const { answer } = kindOf(spec)
+  if (answer === 'yes-or-no') refuseBadPolarity(link)
+  // An amount speaks neither for nor against: whoever reads it judges.
+  if (answer === 'options') refuseBadFavours(link, favours ?? [])
   if (relation !== 'direct' && decides)
     throw problem('decides', sentence`Only a direct question decides a claim.`)
   if (relation === 'direct') refuseUndecided(link, readDeadline(claim), closes_at)

@@ -60,6 +60,8 @@ const topics = optionalText(300)
       .max(5, sentence`Name at most five topics.`),
   )
 
+const short = z.string().trim().max(60, sentence`Use at most 60 characters.`).default('')
+
 /** A question on a claim, as a member asks it. */
 export const newQuestion = z
   .strictObject({
@@ -67,6 +69,8 @@ export const newQuestion = z
     kind: z.string().default('binary'),
     /** One a line; a plus sign before those that speak for the claim. */
     options: z.string().max(2000, sentence`Use at most 2,000 characters.`).default(''),
+    /** Of a number or a day: where the answer lies, which ends are open, on what axis. */
+    ...{ low: short, high: short, ends: short, axis: short, unit: short },
     title: text(200, { missing: sentence`Ask the question in one sentence.`, min: 10 }),
     criteria: text(4000, {
       missing: sentence`Say exactly what makes it YES and what NO.`,
@@ -84,10 +88,16 @@ export const newQuestion = z
     polarity: maybe(z.enum(polarities, LISTED)),
     decides: maybe(z.enum(decisions, LISTED)),
   })
-  .transform(({ kind, options, ...question }, check) => {
+  .transform(({ kind, options, low, high, ends, axis, unit, ...question }, check) => {
     const written = options.split('\n').flatMap((line) => line.trim() || [])
     const named = asOptions(written.map((line) => line.replace(/^\+\s*/, '')))
-    const spec = anySpec.safeParse({ kind, ...(named.length > 0 && { options: named }) })
+    const given = Object.entries({ low, high, ends, axis, unit }).filter(
+      ([, typed]) => typed !== '',
+    )
+    const spec = anySpec.safeParse({
+      ...{ kind, ...Object.fromEntries(given) },
+      ...(named.length > 0 && { options: named }),
+    })
     if (!spec.success) {
       const [first] = spec.error.issues
       check.addIssue({ code: 'custom', ...problemOf(first) })
@@ -97,14 +107,23 @@ export const newQuestion = z
     return {
       ...question,
       spec: spec.data,
-      favours: kindOf(spec.data).options(spec.data).length > 0 ? favours : null,
+      favours: kindOf(spec.data).answer === 'yes-or-no' ? null : favours,
     }
   })
 
-/** What is wrong with a kind and its options, at the field of the form where it can be mended. */
-function problemOf(issue: { code?: string; path: PropertyKey[]; message: string } | undefined) {
-  if (issue?.code === 'unrecognized_keys')
-    return { path: ['options'], message: sentence`This kind takes no options. Leave this empty.` }
+type SpecIssue = { code?: string; path: PropertyKey[]; message: string; keys?: string[] }
+
+/** What is wrong with a kind and what belongs to it, at the field of the form where it can be mended. */
+function problemOf(issue: SpecIssue | undefined) {
+  const [extra] = issue?.keys ?? []
+  if (issue?.code === 'unrecognized_keys' && extra)
+    return {
+      path: [extra],
+      message:
+        extra === 'options'
+          ? sentence`This kind takes no options. Leave this empty.`
+          : sentence`This kind of question does not take this. Leave it empty.`,
+    }
   const [field = 'kind'] = issue?.path ?? []
   const isNone = field === 'options' && issue?.code === 'invalid_type'
   const words = isNone ? sentence`Name at least two options, one on each line.` : issue?.message

@@ -18,6 +18,7 @@ export function saidOfEvents(
   const { levels, happened } = kindOf(question.spec)
   const window = windowOf(scheduleOf(question, known_at))
   const cameTrue = happened(outcome, question.spec)
+  if (cameTrue.length === 0) return []
   const segments = segmentsOf(scoredMoves(question, said, outcome), window)
 
   const stretches = segments.flatMap(({ from, to, move }) => {

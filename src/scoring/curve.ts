@@ -28,6 +28,23 @@ export function chanceAt(curve: Curve, x: number, side: 'at' | 'below' = 'at'): 
 }
 
 /**
+ * Where a curve reaches a chance: the first x with F(x) >= p; an end of the range where that lies
+ * beyond it.
+ *
+ * @param p 0..1
+ * @returns in the unit of x, within the range
+ * @example quantileOn([{ x: 0, chance: 0 }, { x: 100, chance: 1 }], 0.1) // 10
+ */
+export function quantileOn(curve: Curve, p: number): number {
+  const k = curve.findIndex(({ chance }) => chance >= p)
+  const after = curve.at(k) as Knot
+  const before = curve[k - 1]
+  if (!before || after.chance === before.chance) return after.x
+  const share = (p - before.chance) / (after.chance - before.chance)
+  return before.x + (after.x - before.x) * share
+}
+
+/**
  * Everybody's curves as one: at each x where one of them has a knot, the mean or the median of
  * their chances, and straight between.
  *

@@ -72,6 +72,14 @@ const byKind: Record<KindName, (n: number) => Record<string, string>> = {
     options: 'Fewer than 20\n20 to 39\n+40 to 79\n+80 or more',
     relation: 'proxy',
   }),
+  numeric: (n) => ({
+    title: `How many ships in all will call at Ostmere in year ${n + 1} of the count?`,
+    ...{ low: '0', high: '1000', ends: 'high', unit: 'ships', relation: 'proxy' },
+  }),
+  date: (n) => ({
+    title: `On which day will ${of(WHO, n)} publish its plan number ${n + 1}?`,
+    ...{ low: '2030-01-01', high: '2032-01-01', ends: 'high', relation: 'proxy' },
+  }),
 }
 
 /** A forecast of a kind that leans on one number of basis points. */
@@ -79,7 +87,13 @@ export const saidWords: Record<KindName, (bp: number) => Record<string, unknown>
   binary: (bp) => ({ kind: 'binary', bp: `${bp / 100}%` }),
   choice: (bp) => ({ kind: 'choice', bps: leaning(bp) }),
   ordered: (bp) => ({ kind: 'ordered', bps: leaning(bp) }),
+  numeric: (bp) => ({ kind: 'numeric', x: [0, bp / 10, 1000], bps: [0, 5000, 9900] }),
+  date: (bp) => ({ kind: 'date', x: dayed([0, bp / 10_000, 1]), bps: [0, 5000, 9900] }),
 }
+
+const [FIRST_DAY, LAST_DAY] = [Date.UTC(2030, 0, 1), Date.UTC(2032, 0, 1)]
+const dayed = (shares: number[]) =>
+  shares.map((share) => Math.round(FIRST_DAY + share * (LAST_DAY - FIRST_DAY)))
 
 const leaning = (bp: number) => [bp, Math.floor((10_000 - bp) / 2), Math.ceil((10_000 - bp) / 2), 0]
 
@@ -88,4 +102,6 @@ export const outcomeWords: Record<KindName, Record<string, string>> = {
   binary: { kind: 'binary', happened: 'yes' },
   choice: { kind: 'choice', option: 'a' },
   ordered: { kind: 'ordered', option: 'a' },
+  numeric: { kind: 'numeric', x: '420' },
+  date: { kind: 'date', x: '2030-08-17' },
 }

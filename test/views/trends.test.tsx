@@ -13,7 +13,8 @@ const trend = (change: Partial<Trend> = {}): Trend => ({
   ],
   ...{ change_bp: 1200, leading: undefined, ...change },
 })
-const words = (change_bp: number | undefined) => wordsOf(<Change trend={trend({ change_bp })} />)
+const words = (change_bp: number | undefined) =>
+  wordsOf(<Change spec={{ kind: 'binary' }} trend={trend({ change_bp })} />)
 const spark = async (steps: Trend['steps']) =>
   String(await (<Sparkline trend={trend({ steps })} />))
 

@@ -1,8 +1,9 @@
 import { type Range, ranges } from '#src/forecasts/filter.ts'
-import { kindOf } from '#src/kinds/index.ts'
+import { kindOf, type Spec } from '#src/kinds/index.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { pathOf, type SeenQuestion } from '#src/questions/question.ts'
-import { calendarDay, roundedPercent } from '../format.ts'
+import { calendarDay } from '../format.ts'
+import { viewOf } from '../kinds/index.ts'
 import { IgnoredPart } from '../parts/ignored.tsx'
 import { say, speak } from '../say.ts'
 import { type History, historyOf, type Told } from './history.ts'
@@ -16,7 +17,7 @@ export const HistoryChart = (told: Told) => {
   const { question, range, ignored = [] } = told
   const history = historyOf(told)
   const isEmpty = history.lines.every((line) => !isShown(line) && line.own.length === 0)
-  const title = finding(history)
+  const title = finding(history, question.spec)
   const isBlank = isEmpty && ignored.length === 0 && !(history.is_long && range !== 'all')
   return (
     <figure
@@ -34,7 +35,10 @@ export const HistoryChart = (told: Told) => {
       {!isEmpty && (
         <>
           <figcaption>{title}</figcaption>
-          <HistoryDrawing history={history} finding={title} happened={happened(told, history)} />
+          <HistoryDrawing
+            {...{ history, finding: title, spec: question.spec }}
+            landed={landed(told, history)}
+          />
           <HistoryKey history={history} spec={question.spec} />
           <HistoryData history={history} spec={question.spec} />
         </>
@@ -73,15 +77,16 @@ const Ranges = ({ question, range }: { question: SeenQuestion; range: Range }) =
   </p>
 )
 
-/** Whether anything that has a line of its own came about; undefined while nothing has. */
-const happened = ({ question: { spec } }: Told, { outcome }: History) =>
-  outcome && kindOf(spec).happened(outcome, spec).includes(true)
+/** Where the outcome lies, once there is one. */
+const landed = ({ question: { spec } }: Told, { outcome }: History) =>
+  outcome && kindOf(spec).landed(outcome, spec)
 
 /** What the chart shows, in a sentence. */
-function finding({ lines, leading }: History): string {
+function finding({ lines, leading }: History, spec: Spec): string {
   const [first, last] = [leading?.steps.find(isLevel), leading?.steps.findLast(isLevel)]
   if (!leading || !first || !last) return say`Your forecasts; the crowd is not shown yet`
-  const [before, now] = [roundedPercent(first.level), roundedPercent(last.level)]
+  const told = ({ level }: { level: number }) => viewOf(spec).level(level, spec)
+  const [before, now] = [told(first), told(last)]
   const day = calendarDay(first.at.toISOString().slice(0, 10))
   const isStill = first.level === last.level
   if (lines.length === 1)

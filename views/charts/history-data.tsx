@@ -1,5 +1,4 @@
 import type { Spec } from '#src/kinds/index.ts'
-import { roundedPercent } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
@@ -13,7 +12,7 @@ type Shown = { history: History; spec: Spec }
 
 /** The numbers of the chart as a table, as many as can be read. */
 export const HistoryData = ({ history, spec }: Shown) => {
-  const { columns, rows, published } = tableOf(history)
+  const { columns, rows, published } = tableOf(history, spec)
   if (rows.length === 0) return null
   return (
     <details>
@@ -74,7 +73,7 @@ function captionOf({ shown, all }: Published): string {
 type Row = { at: Date; cells: string[] }
 
 /** A row is what was published at an instant, or what one said oneself. */
-function tableOf(history: History) {
+function tableOf(history: History, spec: Spec) {
   const { lines, leading, band } = history
   const shown = lines.some(isShown) ? lines : []
   const middle = shown.length > 0 && hasBand(history) ? [say`middle half`] : []
@@ -86,13 +85,13 @@ function tableOf(history: History) {
   const room = Math.floor(MOST_CELLS / Math.max(1, shown.length)) - own.length
   const kept = thinned(all, Math.max(10, room))
   const published = kept.map(({ at, index }): Row => {
-    const crowd = shown.map(({ steps }) => told(steps[index]?.level))
-    const half = middle.map(() => toldMiddle(band[index]?.level))
+    const crowd = shown.map(({ steps }) => told(steps[index]?.level, spec))
+    const half = middle.map(() => toldMiddle(band[index]?.level, spec))
     return { at, cells: [...crowd, ...half, ...you.map(() => NOTHING)] }
   })
   const said = own.map(({ at, level }): Row => {
     const others = [...shown, ...middle].map(() => NOTHING)
-    return { at, cells: [...others, `${level / 100}%`] }
+    return { at, cells: [...others, viewOf(spec).level(level, spec, true)] }
   })
   return {
     columns: [...shown.map(({ name }) => name), ...middle, ...you],
@@ -103,7 +102,8 @@ function tableOf(history: History) {
 
 const NOTHING = '–'
 
-const told = (level: number | null | undefined) => (level == null ? NOTHING : roundedPercent(level))
+const told = (level: number | null | undefined, spec: Spec) =>
+  level == null ? NOTHING : viewOf(spec).level(level, spec)
 
-const toldMiddle = (middle: { low: number; high: number } | null | undefined) =>
-  middle ? say`${roundedPercent(middle.low)} to ${roundedPercent(middle.high)}` : NOTHING
+const toldMiddle = (middle: { low: number; high: number } | null | undefined, spec: Spec) =>
+  middle ? say`${told(middle.low, spec)} to ${told(middle.high, spec)}` : NOTHING

@@ -1,4 +1,6 @@
+import type { Spec } from '#src/kinds/index.ts'
 import { calendarDay, minute } from '../format.ts'
+import { viewOf } from '../kinds/index.ts'
 import { useReader } from '../reader.ts'
 import { say } from '../say.ts'
 import { type History, hasBand } from './history.ts'
@@ -19,10 +21,16 @@ const FEWEST_POINTS = 36
 const MOST_OWN = 40
 const QUARTERS = [10_000, 7500, 5000, 2500, 0]
 
-type DrawingProps = { history: History; finding: string; happened: boolean | undefined }
+type DrawingProps = {
+  history: History
+  spec: Spec
+  finding: string
+  /** Where the outcome lies, 0 to 10000. */
+  landed: number | undefined
+}
 
 /** Steps on a fixed scale of 0 to 100% with rules at the quarters; all words stand around it. */
-export const HistoryDrawing = ({ history, finding, happened }: DrawingProps) => {
+export const HistoryDrawing = ({ history, spec, finding, landed }: DrawingProps) => {
   const { from, to, lines, leading, band, shown_at, reworded_at } = history
   const scales = scalesOf(AREA, from, to)
   const most = Math.max(FEWEST_POINTS, Math.floor(MOST_POINTS / lines.length))
@@ -30,7 +38,7 @@ export const HistoryDrawing = ({ history, finding, happened }: DrawingProps) => 
     <div class="plot">
       <ol aria-hidden="true">
         {QUARTERS.map((quarter) => (
-          <li>{quarter / 100}%</li>
+          <li>{viewOf(spec).level(quarter, spec, true)}</li>
         ))}
       </ol>
       <svg
@@ -39,7 +47,7 @@ export const HistoryDrawing = ({ history, finding, happened }: DrawingProps) => 
         aria-labelledby="chart-title chart-desc"
       >
         <title id="chart-title">{finding}</title>
-        <desc id="chart-desc">{say`The crowd's chance over time from 0 to 100%, and your own forecasts as diamonds.`}</desc>
+        <desc id="chart-desc">{say`What the crowd said over time, from ${viewOf(spec).level(0, spec, true)} to ${viewOf(spec).level(10_000, spec, true)}, and your own forecasts as diamonds.`}</desc>
         <path class="grid" d={QUARTERS.map((quarter) => `M0 ${scales.y(quarter)}h640`).join('')} />
         {hasBand(history) && (
           <path class="band" d={bandPath(lasting(thinned(band, most), to), scales)} />
@@ -58,9 +66,7 @@ export const HistoryDrawing = ({ history, finding, happened }: DrawingProps) => 
             ),
         )}
         {leading && <path class="you" d={ownOf(leading, scales)} />}
-        {happened !== undefined && (
-          <circle class="outcome" cx="640" cy={happened ? '0' : '260'} r="7" />
-        )}
+        {landed !== undefined && <circle class="outcome" cx="640" cy={scales.y(landed)} r="7" />}
       </svg>
       <Ends history={history} />
     </div>

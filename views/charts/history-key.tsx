@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { Spec } from '#src/kinds/index.ts'
-import { roundedPercent } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
@@ -19,7 +18,7 @@ export const HistoryKey = ({ history, spec }: KeyProps) => {
         (line, index) =>
           isShown(line) && (
             <Item drawing={<path class={`crowd l${index}`} d="M0 8h40" />}>
-              {line.name} {standing(line)}
+              {line.name} {standing(line, spec)}
             </Item>
           ),
       )}
@@ -61,7 +60,7 @@ const Item = ({ drawing, children }: { drawing: Child; children: Child }) => (
   </li>
 )
 
-const standing = ({ steps }: Line) => {
+const standing = ({ steps }: Line, spec: Spec) => {
   const level = steps.at(-1)?.level
-  return level == null ? '' : roundedPercent(level)
+  return level == null ? '' : viewOf(spec).level(level, spec)
 }

@@ -1,5 +1,5 @@
 import type { SeenCrowd } from '#src/forecasts/crowd.ts'
-import type { Value } from '#src/kinds/index.ts'
+import type { Outcome, Value } from '#src/kinds/index.ts'
 import type { SeenQuestion } from '#src/questions/question.ts'
 import { plural } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
@@ -7,10 +7,16 @@ import { Form } from '../parts/form.tsx'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
 
-type CrowdProps = { question: SeenQuestion; crowd: SeenCrowd }
+type CrowdProps = {
+  question: SeenQuestion
+  crowd: SeenCrowd
+  /** What the viewer says now, to be drawn beside it. */
+  own?: Value | undefined
+  outcome?: Outcome | undefined
+}
 
 /** What the others say, or why it is not shown. Fetches itself again when a forecast is saved. */
-export const Crowd = ({ question, crowd }: CrowdProps) => (
+export const Crowd = ({ question, crowd, own, outcome }: CrowdProps) => (
   <section
     id="crowd"
     class="card"
@@ -21,9 +27,17 @@ export const Crowd = ({ question, crowd }: CrowdProps) => (
   >
     <h2>{say`The crowd`}</h2>
     <CrowdInWords question={question} crowd={crowd} />
+    <Drawn {...{ question, own, outcome }} crowd={crowd.hidden ? undefined : crowd.value} />
     <p class="meta muted">{say`${plural(crowd.forecasters, 'forecast')} standing`}</p>
   </section>
 )
+
+type DrawnProps = Pick<CrowdProps, 'question' | 'own' | 'outcome'> & { crowd: Value | undefined }
+
+const Drawn = ({ question: { spec }, ...drawn }: DrawnProps) => {
+  const { Drawing } = viewOf(spec)
+  return Drawing ? <Drawing {...{ spec, ...drawn }} /> : null
+}
 
 const CrowdInWords = ({ question, crowd }: CrowdProps) => {
   // Before all else: of nobody there is nothing to hide.

@@ -1,5 +1,6 @@
 import type { Actor } from '#src/db/ctx.ts'
 import type { Forecast } from '#src/db/schema.ts'
+import type { Value } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import {
   isPersonal,
@@ -29,6 +30,8 @@ type ForecastPanelProps = {
   asksBack?: 'withdrawal' | undefined
   /** Just saved: the line that says so takes the focus. */
   isNew?: boolean | undefined
+  /** What the form says, drawn before it is saved. */
+  preview?: Value | undefined
 }
 
 /** Swapped whole after each forecast; nothing else targets `#forecast-panel`. */
@@ -55,8 +58,9 @@ export const ForecastPanel = (props: ForecastPanelProps) => {
   )
 }
 
-const OpenForm = ({ question, mine, refusal, typed = {}, unsaved }: ForecastPanelProps) => {
-  const { Input, More } = viewOf(question.spec)
+const OpenForm = (props: ForecastPanelProps) => {
+  const { question, mine, refusal, typed = {}, unsaved, preview } = props
+  const { Input, More, Drawing } = viewOf(question.spec)
   const [newest] = mine
   const standing = newest?.value ?? undefined
   const confirms = refusal?.code === 'confirm'
@@ -64,6 +68,12 @@ const OpenForm = ({ question, mine, refusal, typed = {}, unsaved }: ForecastPane
     <Form action={`/questions/${question.id}/forecasts`} part="forecast-panel">
       <Input spec={question.spec} typed={typed} refusal={refusal} standing={standing} />
       {confirms && <input type="hidden" name="confirmed" value={refusal.asked} />}
+      {preview && Drawing && (
+        <>
+          <Drawing spec={question.spec} own={preview} />
+          <p class="hint">{say`A preview: nothing is saved yet.`}</p>
+        </>
+      )}
       {unsaved && <p class="hint">{speak(unsaved)}</p>}
       <div class="actions">
         <button autofocus={confirms}>

@@ -1,7 +1,7 @@
 import { kinds } from '#src/kinds/index.ts'
 import { bothReadings } from '#src/lib/chance.ts'
 import { sentence } from '#src/lib/sentence.ts'
-import { decimals, percent } from '../format.ts'
+import { decimals, inPoints, percent, percentLevel } from '../format.ts'
 import { Chance } from '../parts/chance.tsx'
 import { BareField, Field, type Typed } from '../parts/field.tsx'
 import { say } from '../say.ts'
@@ -90,6 +90,8 @@ export const binary: KindView<'binary'> = {
   ),
   OutcomeInWords: ({ outcome }) => <>{outcome.happened ? say`Yes` : say`No`}</>,
   lines: () => [say`the crowd`],
+  level: percentLevel,
+  change: inPoints,
   sum: ({ bp }, { happened }) => {
     const said = bp / 10_000
     const score = decimals(gap(bp, happened) ** 2, 3)

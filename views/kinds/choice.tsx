@@ -1,7 +1,7 @@
 import { kinds } from '#src/kinds/index.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { brierOfOptions } from '#src/scoring/brier.ts'
-import { decimals } from '../format.ts'
+import { decimals, inPoints, percentLevel } from '../format.ts'
 import { say } from '../say.ts'
 import type { KindView } from './index.ts'
 import { ChancesInput, LikeliestInWords, linesOf, months, OptionInput } from './options.tsx'
@@ -20,6 +20,8 @@ export const choice: KindView<'choice'> = {
   ),
   OutcomeInWords: ({ spec, outcome }) => <>{spec.options[outcome.option]?.label}</>,
   lines: ({ options }) => linesOf(options),
+  level: percentLevel,
+  change: inPoints,
   sum: ({ bps }, { option }, { options }) => {
     const gaps = bps.map((bp, index) =>
       index === option ? `(1 − ${bp / 10_000})²` : `${bp / 10_000}²`,

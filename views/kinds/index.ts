@@ -5,6 +5,8 @@ import type { Refusal } from '#src/lib/refusal.ts'
 import type { Typed } from '../parts/field.tsx'
 import { binary } from './binary.tsx'
 import { choice } from './choice.tsx'
+import { date } from './date.tsx'
+import { numeric } from './numeric.tsx'
 import { ordered } from './ordered.tsx'
 
 type Of<Union extends { kind: string }, Name extends KindName> = Extract<Union, { kind: Name }>
@@ -45,8 +47,19 @@ export type KindView<Name extends KindName> = {
     refusal?: Refusal | undefined
   }) => JSX.Element
   OutcomeInWords: (props: { spec: Of<Spec, Name>; outcome: Of<Outcome, Name> }) => JSX.Element
+  /** The whole of a distribution, where a value is one: the crowd's, one's own, what came about. */
+  Drawing?: (props: {
+    spec: Of<Spec, Name>
+    crowd?: Of<Value, Name> | undefined
+    own?: Of<Value, Name> | undefined
+    outcome?: Of<Outcome, Name> | undefined
+  }) => JSX.Element
   /** The names of the lines of its history chart: one for each option. */
   lines: (spec: Of<Spec, Name>) => string[]
+  /** What a level of these lines means, 0 to 10000; `isExact` for one's own, as entered. */
+  level: (level: number, spec: Of<Spec, Name>, isExact?: boolean) => string
+  /** How far a line moved, in words without direction: "12 points". */
+  change: (bp: number) => string
   /** The sum of one score in words: "You said 73%, it happened: (1 − 0.73)² = 0.073". */
   sum: (value: Of<Value, Name>, outcome: Of<Outcome, Name>, spec: Of<Spec, Name>) => string
   /** What the help page works out: forecasts, each with what came about. */
@@ -55,7 +68,7 @@ export type KindView<Name extends KindName> = {
 
 type Example<Name extends KindName> = readonly [value: Of<Value, Name>, outcome: Of<Outcome, Name>]
 
-export const kindViews = { binary, choice, ordered }
+export const kindViews = { binary, choice, ordered, numeric, date }
 
 type AnyView = KindView<KindName>
 

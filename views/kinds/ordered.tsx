@@ -1,7 +1,7 @@
 import { kinds } from '#src/kinds/index.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
-import { decimals } from '../format.ts'
+import { decimals, inPoints, percentLevel } from '../format.ts'
 import { say } from '../say.ts'
 import type { KindView } from './index.ts'
 import { ChancesInput, LikeliestInWords, linesOf, months, OptionInput } from './options.tsx'
@@ -20,6 +20,8 @@ export const ordered: KindView<'ordered'> = {
   ),
   OutcomeInWords: ({ spec, outcome }) => <>{spec.options[outcome.option]?.label}</>,
   lines: ({ options }) => linesOf(options),
+  level: percentLevel,
+  change: inPoints,
   sum: ({ bps }, { option }, { options }) => {
     const borders = bps.slice(0, -1).map((_, k) => {
       const upTo = bps.slice(0, k + 1).reduce((sum, bp) => sum + bp, 0) / 10_000

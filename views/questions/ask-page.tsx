@@ -69,6 +69,7 @@ const AskForm = ({ claim, refusal, typed }: AskFormProps) => {
         rows={3}
         {...shared}
       />
+      <RangeFields {...shared} />
       <Field
         name="criteria"
         label={say`How it resolves`}
@@ -113,6 +114,50 @@ const AskForm = ({ claim, refusal, typed }: AskFormProps) => {
     </Form>
   )
 }
+
+const ENDS = [
+  ['', sentence`closed at both ends`],
+  ['low', sentence`open below`],
+  ['high', sentence`open above`],
+  ['both', sentence`open at both ends`],
+] as const
+const AXES = [
+  ['', sentence`evenly`],
+  ['log', sentence`by ratios, for several orders of magnitude`],
+] as const
+
+/** Where the answer lies, of a number or a day. */
+const RangeFields = (shared: Omit<AskPageProps, 'claim'>) => (
+  <details open={['low', 'high', 'ends', 'axis', 'unit'].some((name) => shared.typed[name])}>
+    <summary>{say`Range, if it is a number or a day`}</summary>
+    <Field
+      name="low"
+      label={say`From`}
+      hint={say`A number such as 0, or a day such as 2027-01-01.`}
+      {...shared}
+    />
+    <Field
+      name="high"
+      label={say`To`}
+      hint={say`Wide enough to hold the answer. Whoever says only that it lies within scores from 0.083, for its middle, to 0.333, for an end.`}
+      {...shared}
+    />
+    <Choice name="ends" label={say`Its ends`} options={spoken(ENDS)} {...shared} />
+    <Choice
+      name="axis"
+      label={say`Spread over it`}
+      hint={say`Of a number.`}
+      options={spoken(AXES)}
+      {...shared}
+    />
+    <Field
+      name="unit"
+      label={say`Unit`}
+      hint={say`Of a number, such as wafers a month. May be left empty.`}
+      {...shared}
+    />
+  </details>
+)
 
 /** How its answers bear on the claim. */
 const TestsFields = ({ claim, ...shared }: AskFormProps) => (

@@ -65,11 +65,16 @@ export const QuestionPage = (props: QuestionPageProps) => {
 
 const Public = (props: QuestionPageProps) => {
   const { question, crowd, points, mine, revisions, entries, range, ignored, now } = props
+  const final = entries.find(({ kind, round }) => kind === 'final' && round === question.round)
   return (
     <>
       <div class="pair">
         <ForecastPanel {...props} />
-        <Crowd question={question} crowd={crowd} />
+        <Crowd
+          {...{ question, crowd }}
+          own={mine[0]?.value ?? undefined}
+          outcome={final?.outcome ?? undefined}
+        />
       </div>
       <HistoryChart
         {...{ question, points, mine, revisions, entries, range, now }}

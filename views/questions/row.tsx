@@ -63,7 +63,7 @@ export const Told = ({ question, crowd, own, trend, saved }: ToldProps) => (
       {trend && (
         <span class="muted">
           {' '}
-          <Sparkline trend={trend} /> <Change trend={trend} />
+          <Sparkline trend={trend} /> <Change trend={trend} spec={question.spec} />
         </span>
       )}
       {own && <Own {...{ question, own, saved }} />}{' '}

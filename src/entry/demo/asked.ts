@@ -1,12 +1,17 @@
+import type { KindName } from '#src/kinds/index.ts'
 import type { Subject } from './fiction.ts'
 
 type Asked = {
   claim: number
   title: string
   criteria: string
-  kind?: 'choice' | 'ordered'
+  kind?: KindName
   options?: string
   polarity?: 'same' | 'inverse'
+  low?: string
+  high?: string
+  ends?: string
+  unit?: string
   tags: string
 }
 
@@ -43,11 +48,6 @@ const onTheCompany = ({ company, chief, project, product, amount, unit }: Subjec
       `its own price list shows a higher price for ${product} than at the opening`,
     ],
     [2, `Will ${chief} still lead ${company}?`, 'its own page names the same chief at the close'],
-    [
-      1,
-      `Will ${company} hire at least a hundred people?`,
-      'its own figures show a hundred people more than at the opening',
-    ],
   ]
 }
 
@@ -85,5 +85,19 @@ const severalAnswers = ({ company, place, rival }: Subject): Omit<Asked, 'tags'>
     title: `What growth will ${company} report for the quarter?`,
     options: 'It shrinks\n0 to 5%\n+ 5 to 15%\n+ More than 15%',
     criteria: 'The band that holds the growth of revenue in its first report after the close.',
+  },
+  {
+    claim: 1,
+    kind: 'numeric',
+    title: `How many people will ${company} employ at the close?`,
+    ...{ low: '0', high: '1000', ends: 'high', unit: 'people' },
+    criteria: 'The number in its first report after the close. If none comes, annulled.',
+  },
+  {
+    claim: 3,
+    kind: 'date',
+    title: `When will ${rival} publish its next figures?`,
+    ends: 'high',
+    criteria: 'The day on which its own page first shows them. Otherwise after the last day.',
   },
 ]

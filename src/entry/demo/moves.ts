@@ -2,11 +2,10 @@ import type { Actor, Ctx, Db } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { withdrawForecast } from '#src/forecasts/withdraw-forecast.ts'
-import { kindOf } from '#src/kinds/index.ts'
 import { findQuestion } from '#src/questions/queries.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
 import type { Dice } from './chance.ts'
-import { type Course, type Mind, sayingOf } from './course.ts'
+import { type Course, type Mind, outcomeOf, sayingOf } from './course.ts'
 
 export const DAY_MS = 86_400_000
 
@@ -61,10 +60,8 @@ export function resolution(db: Db, { course, later, closes, moderator, dice }: E
     work: async () => {
       const ctx = { db, actor: moderator.actor }
       const { id, spec, version } = await findQuestion(ctx, (later.question as Question).id)
-      const option = kindOf(spec).options(spec)[course.truth]
       await proposeResolution(ctx, id, {
-        kind: spec.kind,
-        ...(option ? { option: option.key } : { happened: course.truth === 0 ? 'yes' : 'no' }),
+        ...outcomeOf(spec, course.truth, course.options),
         ...(isFlawed && { annulment: 'flawed' }),
         version: String(version),
         known_at: new Date(closes).toISOString(),

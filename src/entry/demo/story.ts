@@ -57,14 +57,14 @@ function questionPlan(db: Db, { asked, claims, opens, moderator }: Planned, worl
   const length = DAY_MS * Math.round(dice.between(40, 140))
   const closes = opens + length
   const author = dice.pick(cast)
-  const course = courseOf(asked.options?.split('\n').length ?? 2, dice)
+  const course = courseOf(optionsOf(asked), dice)
   const later: { question?: Question } = {}
 
   const ask = {
     at: opens,
     work: async () => {
       const { claim, ...words } = asked
-      const form = formOf(words, claims[claim] as number, new Date(closes))
+      const form = formOf(words, claims[claim] as number, { opens, closes })
       later.question = await askQuestion({ db, actor: author.actor }, form)
       if (author.actor.role === 'member')
         await acceptQuestion({ db, actor: moderator.actor }, later.question.id)
@@ -76,11 +76,25 @@ function questionPlan(db: Db, { asked, claims, opens, moderator }: Planned, worl
   return [ask, ...sayings, resolution(db, { course, later, closes, moderator, dice })]
 }
 
-const formOf = (words: Omit<Planned['asked'], 'claim'>, claim_id: number, closes: Date) => ({
+/** How many ways it can come out; a quantity is told apart by a few parts of its range. */
+const optionsOf = ({ kind, options, low, ends }: Planned['asked']) =>
+  options?.split('\n').length ?? (kind && (low ?? ends) ? PARTS : 2)
+const PARTS = 6
+
+type Times = { opens: number; closes: number }
+
+const formOf = (
+  words: Omit<Planned['asked'], 'claim'>,
+  claim_id: number,
+  { opens, closes }: Times,
+) => ({
   ...words,
+  ...(words.ends && !words.low && { low: dayAt(opens), high: dayAt(closes + 60 * DAY_MS) }),
   claim_id: String(claim_id),
   sources:
     'The page, list, report or minutes that the criteria name\nTwo outlets of more than ten years',
-  closes_at: closes.toISOString(),
+  closes_at: new Date(closes).toISOString(),
   relation: 'proxy',
 })
+
+const dayAt = (at: number) => new Date(at).toISOString().slice(0, 10)

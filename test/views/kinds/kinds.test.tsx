@@ -13,7 +13,7 @@ const specs = [
 
 test('every kind has its view, and no view is without its kind', () => {
   expect(Object.keys(kindViews)).toEqual(Object.keys(kinds))
-  expect(new Set(Object.values(kindViews).map(({ name }) => name)).size).toBe(3)
+  expect(new Set(Object.values(kindViews).map(({ name }) => name)).size).toBe(5)
 })
 
 test.for(specs)(

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { sentence } from '#src/lib/sentence.ts'
+import { crps } from '#src/scoring/crps.ts'
+import { curveOf, isOpen, type Knots, placeOn, type Quantity, type Range } from './quantity.ts'
+
+/** An outcome: the value, or an end of the range where it lies beyond it and is not known better. */
+export type Landed = { x: number; beyond?: 'low' | 'high' | undefined; u?: number | undefined }
+
+export const landed = {
+  x: z.union([z.number(), z.string()], sentence`Say what it came to.`),
+  beyond: z.enum(['low', 'high']).optional(),
+  u: z.number().optional(),
+}
+
+/** What came about, as a moderator types it: a value, or "> 118" for beyond an open end. */
+export const landedFor = <K extends string>(kind: K, { range, read, tell }: Quantity) =>
+  z.strictObject({ kind: z.literal(kind), ...landed }).transform(({ x: given, beyond }, check) => {
+    const refuse = (message: string) => {
+      check.addIssue({ code: 'custom', path: ['x'], message })
+      return z.NEVER
+    }
+    const sign = typeof given === 'string' ? /^\s*([<>])/.exec(given)?.[1] : undefined
+    const end = sign === '<' ? 'low' : sign === '>' ? 'high' : beyond
+    const found =
+      typeof given === 'number' ? { number: given } : read(given.replace(/^\s*[<>]/, ''))
+    if ('problem' in found) return refuse(found.problem)
+    const { number: x } = found
+    const isBelow = end === 'low' || x < range.low
+    const isAbove = end === 'high' || x > range.high
+    if ((isBelow && !isOpen(range, 'low')) || (isAbove && !isOpen(range, 'high')))
+      return refuse(outcomeOutside(range, tell))
+    const within = Math.min(Math.max(end ? range[end] : x, range.low), range.high)
+    const place = range.axis === 'log' ? { u: placeOn(range, within) } : {}
+    return { kind, x, ...(end && { beyond: end }), ...place }
+  })
+
+const outcomeOutside = ({ low, high }: Range, tell: Quantity['tell']) =>
+  sentence`The range is closed: the outcome lies within ${tell(low)} and ${tell(high)}. If it does not, annul it as flawed.`
+
+/** S of SCORING.md 1.4 in units of 1e-12, far finer than any score is stored. */
+export const UNIT = 1e12
+
+export function scoreOf(value: Knots, outcome: Landed, range: Range): number {
+  const came = outcome.u ?? (outcome.beyond ? range[outcome.beyond] : outcome.x)
+  return Math.round(crps(curveOf(value), came) * UNIT)
+}
+
+export const landedLevel = (outcome: Landed, { low, high }: Range) => {
+  if (outcome.u !== undefined) return Math.round(outcome.u * 10_000)
+  const x = outcome.beyond === 'low' ? low : outcome.beyond === 'high' ? high : outcome.x
+  return Math.round(((Math.min(Math.max(x, low), high) - low) / (high - low)) * 10_000)
+}
