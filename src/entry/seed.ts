@@ -119,6 +119,7 @@ function rowOf(question: StarterQuestion, { actor }: Ctx, now: Date): NewQuestio
     key,
     type,
     options,
+    range,
     status,
     claims: _,
     reported,
@@ -136,7 +137,7 @@ function rowOf(question: StarterQuestion, { actor }: Ctx, now: Date): NewQuestio
   return {
     ...rest,
     author_id: actor?.id as number,
-    spec: anySpec.parse({ kind: type, ...(options && { options }) }),
+    spec: anySpec.parse({ kind: type, ...(options && { options }), ...range }),
     fine_print: fine_print.join('\n'),
     sources: sources.join('\n'),
     precheck: [...precheck, ...heard].join('\n'),

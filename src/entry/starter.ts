@@ -55,6 +55,8 @@ const question = z
     fine_print: z.array(z.string()),
     sources: z.array(z.string()),
     options: z.array(z.object({ key: z.string(), label: z.string() })).nullable(),
+    /** Of a number or a day; what it may hold is the kind's own affair. */
+    range: z.record(z.string(), z.union([z.string(), z.number()])).nullish(),
     opens_at: instant,
     closes_at: instant,
     resolve_by: deadline,

@@ -3,7 +3,7 @@ import { sentence } from './sentence.ts'
 /** A number as it was typed, or what is wrong with it. */
 export type TypedNumber = { number: number } | { problem: string }
 
-const SHAPE = /^[+\-−]?(\d{1,3}([ {2}'’]\d{3})+|\d+)([.,]\d+)?$/
+const SHAPE = /^[+\-−]?(\d{1,3}([\s'’]\d{3})+|\d+)([.,]\d+)?$/
 const MOST_DIGITS = 15
 
 /**
@@ -17,7 +17,7 @@ export function typedNumber(typed: string): TypedNumber {
   const given = typed.trim()
   const isDecimal = SHAPE.test(given)
   if (!isDecimal) return { problem: sentence`Enter a number, such as 12, 3.5 or 20 000.` }
-  const bare = given.replace(/[ {2}'’]/g, '').replace('−', '-')
+  const bare = given.replace(/[\s'’]/g, '').replace('−', '-')
   if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(bare)) return { problem: bothReadings(bare) }
   if (bare.replace(/\D/g, '').length > MOST_DIGITS)
     return { problem: sentence`Use at most ${MOST_DIGITS} digits.` }

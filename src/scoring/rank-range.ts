@@ -16,7 +16,7 @@ export type Group = Uncertain & { people: number }
  * @param most groups; as many people as that or fewer stay one a group, and ranks are exact
  * @see SCORING.md 7
  */
-export function grouped(all: readonly Uncertain[], most = 128): Group[] {
+export function grouped(all: readonly Uncertain[], most = 64): Group[] {
   const ordered = all.toSorted((a, b) => a.skill - b.skill || a.deviation - b.deviation)
   const size = Math.ceil(ordered.length / most)
   return Array.from({ length: Math.ceil(ordered.length / (size || 1)) }, (_, index) => {

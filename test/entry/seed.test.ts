@@ -19,7 +19,7 @@ test('the starter opens a site once; twice adds nothing', async ({ db, w }) => {
     events: await count(db, 'events'),
   }
   expect(after.claims - before.claims).toBe(19)
-  expect(after.questions - before.questions).toBe(27)
+  expect(after.questions - before.questions).toBe(30)
   await seed(db, silent)
   expect({
     questions: await count(db, 'questions'),
@@ -43,6 +43,15 @@ test('open questions open now, the share listing waits for a moderator, practice
   expect(await byKey('Q08')).toMatchObject({ state: 'published', scored: false, archived_at: null })
   expect(await byKey('Q22')).toMatchObject({ kind: 'choice', state: 'published' })
   expect(await byKey('Q23')).toMatchObject({ kind: 'ordered', spec: { options: { length: 5 } } })
+  expect(await byKey('Q25')).toMatchObject({
+    ...{ kind: 'numeric', state: 'published', cluster: 'terafab' },
+    spec: { low: 100, high: 1_000_000, ends: 'both', axis: 'log', unit: 'wafer starts a month' },
+  })
+  expect(await byKey('Q26')).toMatchObject({
+    ...{ kind: 'date', state: 'published', cluster: 'terafab' },
+    spec: { low: '2026-11-24', high: '2030-12-31', ends: 'high' },
+  })
+  expect(await byKey('Q27')).toMatchObject({ kind: 'numeric', spec: { axis: 'linear' } })
   expect(await byKey('Q05')).toMatchObject({ state: 'draft', reviewed_at: null })
   expect(await byKey('practice-minutes')).toMatchObject({
     practice: true,

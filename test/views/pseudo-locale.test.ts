@@ -14,8 +14,8 @@ import {
 import { read } from './reading.ts'
 
 const NOW = new Date('2026-03-01T12:00Z')
-/** The same in every language: the site's name, a zone's letters, people of an example. */
-const NAMES = ['Claimcast', 'UTC', 'Ann', 'Ben', 'Cem']
+/** The same in every language: the site's name, a zone's letters, people of an example, a unit. */
+const NAMES = ['Claimcast', 'UTC', 'Ann', 'Ben', 'Cem', 'ships']
 /** After these nobody is signed in any more. */
 const END_SESSIONS = ['/sign-out', '/settings/sessions/:id/ends']
 

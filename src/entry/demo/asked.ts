@@ -63,12 +63,6 @@ const onTheOthers = ({ company, place, project, rival }: Subject): YesOrNo[] => 
     `Will the council of ${place} change the permit for ${project}?`,
     `the minutes of the council record by the close a decision that changes the permit for ${project}`,
   ],
-  [
-    3,
-    `Will two outlets call ${rival} larger than ${company}?`,
-    `two outlets of more than ten years write by the close that ${rival} is larger, by sales or by people`,
-    'inverse',
-  ],
 ]
 
 const severalAnswers = ({ company, place, rival }: Subject): Omit<Asked, 'tags'>[] => [

@@ -28,7 +28,13 @@ test('a history is told by people with accounts, in order, and its scores are ri
   expect(await count('claims')).toBe(4)
   expect(await count("questions where state in ('final', 'annulled')")).toBe(10)
   const { rows } = await sql<{ kind: string }>`select distinct kind from questions`.execute(db)
-  expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['binary', 'choice', 'ordered'])
+  expect(rows.map(({ kind }) => kind).toSorted()).toEqual([
+    'binary',
+    'choice',
+    'date',
+    'numeric',
+    'ordered',
+  ])
   expect(await count('forecasts')).toBeGreaterThan(150)
   expect(await count('crowd_points')).toBeGreaterThan(80)
   expect(await count('standings')).toBeGreaterThan(60)
