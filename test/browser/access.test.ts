@@ -85,7 +85,7 @@ const OFFERING = ['/', '/questions/1', '/questions/2', '/articles/a-quay-of-its-
 const IS_SECTION = /^\/settings\/(profile|password|shortcuts)$/
 
 /** Questions of a kind and in a phase that another one shows already. */
-const ALIKE = [10, 12, 13, 17]
+const ALIKE = [14, 16, 17, 18, 19, 23]
 
 /** One address of each route, and of questions one in each phase. */
 function pages(): string[] {
@@ -133,7 +133,7 @@ type Refused = { viewer?: Cast; path: string; fields?: Record<string, string>; s
 
 /** What is refused, each in another way. */
 function refusals(): Refused[] {
-  const [open, , , closed] = site.hidden
+  const [open, , , , , closed] = site.hidden
   const decided = { evidence: 'https://register.example/', reason: 'The register shows it today.' }
   return [
     { path: '/no-such-page', status: 404 },

@@ -23,12 +23,12 @@ afterAll(async () => {
 })
 
 const MANNERS: Manner[] = [
-  { name: 'with script', script: true, phone: false, questions: [10, 11, 12], link: 1 },
-  { name: 'with script, on a phone', script: true, phone: true, questions: [13, 14, 15], link: 2 },
-  { name: 'without script', script: false, phone: false, questions: [16, 17, 18], link: 3 },
+  { name: 'with script', script: true, phone: false, questions: [14, 15, 16], link: 1 },
+  { name: 'with script, on a phone', script: true, phone: true, questions: [17, 18, 19], link: 2 },
+  { name: 'without script', script: false, phone: false, questions: [20, 21, 22], link: 3 },
   {
     ...{ name: 'without script, on a phone', script: false, phone: true },
-    ...{ questions: [19, 20, 21], link: 4 },
+    ...{ questions: [23, 24, 25], link: 4 },
   },
 ]
 

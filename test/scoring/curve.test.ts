@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chanceAt, checkCurve, poolOfCurves } from '#src/scoring/curve.ts'
+import { chanceAt, checkCurve, poolOfCurves, quantileOn } from '#src/scoring/curve.ts'
 
 const curveOf = (...knots: [x: number, chance: number][]) =>
   knots.map(([x, chance]) => ({ x, chance }))
@@ -47,4 +47,18 @@ test.for([
 
 test('nobody is no crowd', () => {
   expect(() => poolOfCurves([], 'mean')).toThrow('at least one')
+})
+
+test('a curve reaches a chance where it first comes to it, or at an end beyond which it does', () => {
+  const curve = [
+    { x: 0, chance: 0.1 },
+    { x: 10, chance: 0.5 },
+    { x: 10, chance: 0.7 },
+    { x: 20, chance: 0.9 },
+  ]
+  expect(quantileOn(curve, 0.3)).toBeCloseTo(5, 12)
+  expect(quantileOn(curve, 0.6)).toBe(10)
+  expect(quantileOn(curve, 0.8)).toBeCloseTo(15, 12)
+  expect(quantileOn(curve, 0.05)).toBe(0)
+  expect(quantileOn(curve, 0.95)).toBe(20)
 })

@@ -1,0 +1,52 @@
+import { type Curve, chanceAt, checkCurve, type Knot } from './curve.ts'
+
+/**
+ * Probability integral transform: the chance that a distribution gave to at most what came about,
+ * F(y). Of many calibrated forecasts all values from 0 to 1 are equally likely. Where F jumps, or y
+ * lies beyond the range, a place in the jump is drawn.
+ *
+ * @param curve knots from L to U, chances 0..1
+ * @param outcome on the same axis; outside the range it lies in the chance given to beyond it
+ * @param draw from 0 to 1, made from what identifies question and person, so that it stays
+ * @returns 0..1
+ * @throws RangeError for a curve that does not rise over a range
+ * @see SCORING.md 4.5; Dawid (1984)
+ * @example pit([{ x: 0, chance: 0 }, { x: 10, chance: 1 }], 2, 0.5) // 0.2
+ */
+export function pit(curve: Curve, outcome: number, draw: number): number {
+  checkCurve(curve)
+  const [first, last] = [curve[0] as Knot, curve.at(-1) as Knot]
+  if (outcome < first.x) return draw * first.chance
+  if (outcome > last.x) return last.chance + draw * (1 - last.chance)
+  // At the lower end the jump is from nothing, at the upper one to certainty.
+  const below = outcome === first.x ? 0 : chanceAt(curve, outcome, 'below')
+  const at = outcome === last.x ? 1 : chanceAt(curve, outcome)
+  return below + draw * (at - below)
+}
+
+/**
+ * How many of these values lie in each of ten equal bins, the last one closed.
+ *
+ * @example pitBins([0.05, 0.5, 1]) // [1, 0, 0, 0, 0, 1, 0, 0, 0, 1]
+ */
+export function pitBins(values: readonly number[]): number[] {
+  const bins = Array.from({ length: 10 }, () => 0)
+  for (const value of values) {
+    const bin = Math.min(Math.floor(10 * value), 9)
+    bins[bin] = (bins[bin] as number) + 1
+  }
+  return bins
+}
+
+/**
+ * The share of outcomes within the central interval of a level: 0.8 for from 10% to 90%.
+ *
+ * @param values as `pit` gives them
+ * @returns 0..1, near the level for who is calibrated; null of nothing
+ * @see SCORING.md 4.5
+ */
+export function coverageOf(values: readonly number[], level: number): number | null {
+  if (values.length === 0) return null
+  const [low, high] = [(1 - level) / 2, (1 + level) / 2]
+  return values.filter((value) => value >= low && value <= high).length / values.length
+}
