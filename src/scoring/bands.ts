@@ -1,5 +1,5 @@
-import type { SaidOfEvent } from './bins.ts'
-import { corp, curveAt, recalibrate } from './corp.ts'
+import type { SaidOfQuestion } from './bins.ts'
+import { corp, curveAt, type Pool, rising } from './corp.ts'
 import { quantile } from './quantile.ts'
 import { type Random, randomFrom, resampled } from './random.ts'
 
@@ -10,17 +10,16 @@ export type BandPoint = { bp: number; low: number | null; high: number | null }
 export type Drawing = { replicates?: number; level?: number; seed: number }
 
 /**
- * Where the curve of somebody who is calibrated would lie: pairs are drawn again, each happens with
- * the chance that was said, and the curve is fitted anew.
+ * Where the curve of somebody who is calibrated would lie: questions are drawn again, each comes
+ * about with the chances that were said, and the curve is fitted anew.
  *
- * @param said one forecast a question, of weight 1
+ * @param said one forecast a question, of weights that sum to 1
  * @param drawing by default 1000 replicates and a level of 0.9
  * @returns a point for each distinct chance; pointwise quantiles, type 7
  * @see SCORING.md 4.3; the R package reliabilitydiag
  */
-export function consistencyBand(said: readonly SaidOfEvent[], drawing: Drawing): BandPoint[] {
-  return band(said, drawing, (random) => drawnAsSaid(resampled(said, random), random))
-}
+export const consistencyBand = (said: readonly SaidOfQuestion[], drawing: Drawing) =>
+  band(said, drawing, drawnAsSaid)
 
 /**
  * Where a curve weighted by time may lie, which is a confidence band: whole questions are drawn
@@ -29,51 +28,73 @@ export function consistencyBand(said: readonly SaidOfEvent[], drawing: Drawing):
  * @param questions what was said of each
  * @see SCORING.md 4.3
  */
-export function confidenceBand(
-  questions: readonly (readonly SaidOfEvent[])[],
-  drawing: Drawing,
-): BandPoint[] {
-  return band(questions.flat(), drawing, (random) => resampled(questions, random).flat())
-}
+export const confidenceBand = (questions: readonly SaidOfQuestion[], drawing: Drawing) =>
+  band(questions, drawing, (question) => question)
 
 /**
  * The miscalibration that chance alone gives somebody who is calibrated: its mean and 95th
- * percentile where each event happens with the chance that was said.
+ * percentile where each question comes about with the chances that were said.
  *
+ * @param said one forecast a question
  * @returns null where nothing was said
  * @see SCORING.md 4.3
  */
 export function miscalibrationByChance(
-  said: readonly SaidOfEvent[],
+  said: readonly SaidOfQuestion[],
   { replicates = 1000, seed }: Drawing,
 ): { mean: number; high: number } | null {
   if (said.length === 0) return null
   const random = randomFrom(seed)
   const drawn = Array.from({ length: replicates }, () => {
-    const { miscalibration } = corp(drawnAsSaid(said, random)) as NonNullable<
-      ReturnType<typeof corp>
-    >
+    const { miscalibration } = corp(
+      said.flatMap((question) => drawnAsSaid(question, random)),
+    ) as NonNullable<ReturnType<typeof corp>>
     return miscalibration
   })
   const mean = drawn.reduce((sum, one) => sum + one, 0) / replicates
   return { mean, high: quantile(drawn, 0.95) }
 }
 
-const drawnAsSaid = (said: readonly SaidOfEvent[], random: Random) =>
-  said.map((one) => ({ ...one, happened: random() * 10_000 < one.bp }))
+/** One number draws a whole question: it lands on one of the options, or on yes or beside it. */
+function drawnAsSaid(question: SaidOfQuestion, random: Random): SaidOfQuestion {
+  let left = random() * 10_000
+  return question.map((event) => {
+    const happened = left >= 0 && left < event.bp
+    left -= event.bp
+    return { ...event, happened }
+  })
+}
+
+type Draw = (question: SaidOfQuestion, random: Random) => SaidOfQuestion
 
 function band(
-  said: readonly SaidOfEvent[],
+  questions: readonly SaidOfQuestion[],
   { replicates = 1000, level = 0.9, seed }: Drawing,
-  draw: (random: Random) => SaidOfEvent[],
+  draw: Draw,
 ): BandPoint[] {
   const random = randomFrom(seed)
-  const curves = Array.from({ length: replicates }, () => recalibrate(draw(random)))
-  const bps = [...new Set(said.map(({ bp }) => bp))].sort((a, b) => a - b)
+  const bps = [...new Set(questions.flatMap((said) => said.map(({ bp }) => bp)))]
+  bps.sort((a, b) => a - b)
+  const curves = Array.from({ length: replicates }, () => {
+    const drawn = resampled(questions, random).map((question) => draw(question, random))
+    return rising(poolsOf(bps, drawn))
+  })
   return bps.map((bp) => {
     // A curve is not continued beyond what was drawn.
     const at = curves.flatMap((blocks) => curveAt(blocks, bp) ?? [])
     if (at.length === 0) return { bp, low: null, high: null }
     return { bp, low: quantile(at, (1 - level) / 2), high: quantile(at, (1 + level) / 2) }
   })
+}
+
+/** What was drawn of the chances that there are: nothing is sorted a thousand times. */
+function poolsOf(bps: readonly number[], drawn: readonly SaidOfQuestion[]): Pool[] {
+  const pools = new Map(bps.map((bp) => [bp, { from: bp, to: bp, weight: 0, hits: 0 }]))
+  for (const question of drawn)
+    for (const { bp, weight, happened } of question) {
+      const pool = pools.get(bp) as Pool
+      pool.weight += weight
+      if (happened) pool.hits += weight
+    }
+  return [...pools.values()].filter(({ weight }) => weight > 0)
 }

@@ -33,9 +33,11 @@ type FiguresProps = {
   rows: (readonly [name: Child, ...figures: Child[]])[]
 }
 
-/** A small table: a name and its figures. */
+const MOST_ABREAST = 4
+
+/** A small table: a name and its figures, one below the other on a phone where they are many. */
 export const Figures = ({ caption, heads, rows }: FiguresProps) => (
-  <table>
+  <table class={heads.length > MOST_ABREAST ? 'stacks' : undefined}>
     <caption>{caption}</caption>
     <thead>
       <tr>
@@ -50,11 +52,16 @@ export const Figures = ({ caption, heads, rows }: FiguresProps) => (
       {rows.map(([name, ...figures]) => (
         <tr>
           <th scope="row">{name}</th>
-          {figures.map((figure) => (
-            <td class="number">{figure}</td>
+          {figures.map((figure, index) => (
+            <td class="number" data-label={labelOf(heads, index + 1)}>
+              {figure}
+            </td>
           ))}
         </tr>
       ))}
     </tbody>
   </table>
 )
+
+const labelOf = (heads: readonly string[], index: number) =>
+  heads.length > MOST_ABREAST ? speak(heads[index] ?? '') : undefined

@@ -16,6 +16,7 @@ const TEN = [
   ...[1200, 1800, 4200, 6100].map((bp) => ({ bp, happened: false, weight: 1 })),
   ...[2500, 4800, 6700, 8100, 8800, 9500].map((bp) => ({ bp, happened: true, weight: 1 })),
 ]
+const FORECASTS = TEN.map((one) => [one])
 const DRAWING = { replicates: 200, seed: 1 }
 
 const four = (value: number) => decimals(value, 4)
@@ -40,7 +41,7 @@ export const MurphySum = () => {
 /** The same taken apart without bins, and what luck alone would make of it. */
 export const CorpSum = () => {
   const apart = corp(TEN)
-  const luck = miscalibrationByChance(TEN, DRAWING)
+  const luck = miscalibrationByChance(FORECASTS, DRAWING)
   if (!apart || !luck) return null
   const { score, miscalibration, discrimination, uncertainty, blocks } = apart
   return (
@@ -62,7 +63,7 @@ const MIDDLE_BP = 4800
 
 /** Where the curve of somebody calibrated lies at one of the chances. */
 export const BandSum = () => {
-  const at = consistencyBand(TEN, DRAWING).find(({ bp }) => bp === MIDDLE_BP)
+  const at = consistencyBand(FORECASTS, DRAWING).find(({ bp }) => bp === MIDDLE_BP)
   const [low, high] = [at?.low ?? 0, at?.high ?? 1].map((one) => roundedPercent(1e4 * one))
   return (
     <p>{say`Of the same ten, at ${percent(MIDDLE_BP)}: from ${low ?? ''} to ${high ?? ''}. Ten forecasts say next to nothing.`}</p>
@@ -71,7 +72,7 @@ export const BandSum = () => {
 
 /** The test and the plain differences. */
 export const TestSums = () => {
-  const test = spiegelhalter(TEN)
+  const test = spiegelhalter(FORECASTS)
   const large = calibrationInTheLarge(TEN.map((one, n) => ({ ...one, cluster: String(n) })))
   const own = selfAssessment(TEN)
   const apart = corp(TEN)

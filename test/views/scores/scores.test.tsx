@@ -2,12 +2,11 @@ import { expect, test } from 'vitest'
 import type { Outcome, Spec } from '#src/kinds/index.ts'
 import type { Piece } from '#src/scores/own-score.ts'
 import type { RecordLine } from '#src/scores/track-record.ts'
-import { calibrationBins } from '#src/scoring/bins.ts'
-import { skillOf } from '#src/scoring/skill.ts'
 import { wordsOf } from '#test/support/words.ts'
 import { OwnScorePart, type OwnScoreProps } from '#views/scores/own-score.tsx'
 import { ScoreSum } from '#views/scores/score-sum.tsx'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
+import { recordOf } from './records.ts'
 
 const spec: Spec = { kind: 'binary' }
 const yes: Outcome = { kind: 'binary', happened: true }
@@ -103,9 +102,8 @@ const line = (change: Partial<RecordLine> = {}): RecordLine =>
 const record = (lines: RecordLine[]) =>
   wordsOf(
     <TrackRecordPart
-      {...{ handle: 'ada', role: 'member', lines, minimum: 3 }}
-      {...{ questions: lines.length, open: undefined }}
-      record={{ mean: 729e6, coverage: 64e8, skill: skillOf([]), calibration: calibrationBins([]) }}
+      {...{ handle: 'ada', role: 'member', lines, minimum: 3, open: undefined }}
+      record={recordOf({ questions: lines.length })}
     />,
   )
 
