@@ -2,6 +2,8 @@ import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import type { OwnScore } from '#src/scores/own-score.ts'
 import { plural, points, score } from '../format.ts'
 import { say } from '../say.ts'
+import { OwnFigures } from './own-figures.tsx'
+import { OwnStretches } from './own-stretches.tsx'
 import { ScoreSum } from './score-sum.tsx'
 
 export type OwnScoreProps = {
@@ -25,6 +27,8 @@ export const OwnScorePart = ({ question, own }: OwnScoreProps) => {
       ) : (
         <Beside own={own} />
       )}
+      <OwnFigures own={own} isCompared={!isPersonal(question)} />
+      {own.pieces.length > 0 && <OwnStretches spec={question.spec} pieces={own.pieces} />}
     </section>
   )
 }

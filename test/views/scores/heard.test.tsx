@@ -11,7 +11,8 @@ import { TrackRecordPart } from '#views/scores/track-record.tsx'
 import { recordOf } from './records.ts'
 
 const yes: Outcome = { kind: 'binary', happened: true }
-const pieces = [{ value: binary(7300), share: 1, score: 0.0729 }]
+const stood = { from: new Date('2026-03-01T12:00Z'), to: new Date('2026-03-01T18:00Z') }
+const pieces = [{ value: binary(7300), share: 1, score: 0.0729, earned: 0.042, ...stood }]
 
 const score: OwnScoreProps['own']['score'] = {
   ...{ id: 1, question_id: 7, round: 1, rule_set: 'rules/1', forecaster: 'person', person_id: 2 },
@@ -28,6 +29,8 @@ const own = (change: Partial<OwnScoreProps['own']> = {}) =>
         score,
         outcome: yes,
         pieces,
+        log: 0.3147,
+        last: 0.0729,
         before: 2e9,
         after: 1.5e9,
         place: 3,
@@ -44,6 +47,12 @@ test('each number of one’s own score leads to what it means', async () => {
     'Brier score': '/help#brier-score',
     'Brier board': '/leaderboards?around=me',
     points: '/help#skill-points',
+    Coverage: '/help/scoring#over-time',
+    'To the median': '/help/scoring#relative',
+    'To the crowd': '/help/scoring#relative',
+    'Log score': '/help/scoring#log-score',
+    'First forecast': '/help/scoring#over-time',
+    'Last before the end': '/help/scoring#schedule',
   })
   expect(faultsOf(shown)).toEqual([])
 })
