@@ -31,7 +31,7 @@ export const ofAForecast: readonly Formula[] = [
       sentence`The ranked probability score: at each border between two options the yes/no score of "it lies below this border", and the mean of these. Near misses cost less.`,
     ],
     Sum: OrderedSum,
-    source: sentence`Epstein 1969, Journal of Applied Meteorology 8; Murphy 1971, the same, 10.`,
+    source: sentence`Epstein 1969, Journal of Applied Meteorology 8; Murphy 1971, Journal of Applied Meteorology 10.`,
   },
   {
     id: 'numbers-and-dates',

@@ -38,7 +38,7 @@ export const ofCalibration: readonly Formula[] = [
       sentence`Where the curve of somebody calibrated would lie, nine times in ten: questions are drawn again, each happens with the chance that was said, and the curve is fitted anew. A curve inside of its band may be all luck. Below 20 questions none is drawn.`,
     ],
     Sum: BandSum,
-    source: sentence`The same; the R package reliabilitydiag.`,
+    source: sentence`Dimitriadis, Gneiting and Jordan 2021, as above; the R package reliabilitydiag.`,
   },
   {
     id: 'tests',

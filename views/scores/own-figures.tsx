@@ -10,7 +10,7 @@ export const OwnFigures = ({ own: { score, pieces, log, last }, isCompared }: Ow
   const [first] = pieces
   if (!first) return null
   return (
-    <dl class="meta">
+    <dl>
       <Figure name={say`Coverage`} to="/help/scoring#over-time">
         {isCompared
           ? say`${share(score.coverage)} of the schedule, ${share(score.peer_coverage)} beside others`

@@ -27,8 +27,13 @@ export const OwnScorePart = ({ question, own }: OwnScoreProps) => {
       ) : (
         <Beside own={own} />
       )}
-      <OwnFigures own={own} isCompared={!isPersonal(question)} />
-      {own.pieces.length > 0 && <OwnStretches spec={question.spec} pieces={own.pieces} />}
+      {own.pieces.length > 0 && (
+        <details class="meta">
+          <summary>{say`Every score, and which forecast stood when`}</summary>
+          <OwnFigures own={own} isCompared={!isPersonal(question)} />
+          <OwnStretches spec={question.spec} pieces={own.pieces} />
+        </details>
+      )}
     </section>
   )
 }

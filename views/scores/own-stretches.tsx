@@ -15,43 +15,40 @@ export const OwnStretches = ({ spec, pieces }: OwnStretchesProps) => {
   const isCompared = pieces.some(({ earned }) => earned !== undefined)
   const { words } = viewOf(spec)
   return (
-    <details class="meta">
-      <summary>{say`Which forecast stood when`}</summary>
-      <table class="stacks">
-        <caption>
-          {pieces.length > MOST_SHOWN
-            ? say`The last ${MOST_SHOWN} of ${pieces.length} forecasts that stood`
-            : say`What stood in the scored time`}
-        </caption>
-        <thead>
+    <table class="stacks">
+      <caption>
+        {pieces.length > MOST_SHOWN
+          ? say`The last ${MOST_SHOWN} of ${pieces.length} forecasts that stood`
+          : say`What stood in the scored time`}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{say`Stood`}</th>
+          <th scope="col">{say`You said`}</th>
+          <th scope="col" class="number">{say`Score`}</th>
+          <th scope="col" class="number">{say`Of your time`}</th>
+          {isCompared && <th scope="col" class="number">{say`Points`}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {pieces.slice(-MOST_SHOWN).map(({ value, share, score, from, to, earned }) => (
           <tr>
-            <th scope="col">{say`Stood`}</th>
-            <th scope="col">{say`You said`}</th>
-            <th scope="col" class="number">{say`Score`}</th>
-            <th scope="col" class="number">{say`Of your time`}</th>
-            {isCompared && <th scope="col" class="number">{say`Points`}</th>}
+            <th scope="row">{say`${<When at={from} />} to ${<When at={to} />}`}</th>
+            <td data-label={say`You said`}>{words(value, spec)}</td>
+            <td class="number" data-label={say`Score`}>
+              {decimals(score, 3)}
+            </td>
+            <td class="number" data-label={say`Of your time`}>
+              {percentOfTime(share)}
+            </td>
+            {isCompared && (
+              <td class="number" data-label={say`Points`}>
+                {earned === undefined ? '–' : signed(100 * earned)}
+              </td>
+            )}
           </tr>
-        </thead>
-        <tbody>
-          {pieces.slice(-MOST_SHOWN).map(({ value, share, score, from, to, earned }) => (
-            <tr>
-              <th scope="row">{say`${<When at={from} />} to ${<When at={to} />}`}</th>
-              <td data-label={say`You said`}>{words(value, spec)}</td>
-              <td class="number" data-label={say`Score`}>
-                {decimals(score, 3)}
-              </td>
-              <td class="number" data-label={say`Of your time`}>
-                {percentOfTime(share)}
-              </td>
-              {isCompared && (
-                <td class="number" data-label={say`Points`}>
-                  {earned === undefined ? '–' : signed(100 * earned)}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -83,7 +83,7 @@ const OTHER_SCORES = [
   'Log score 0.315; not ranked, since one slip near certainty would outweigh all else',
   'First forecast 0.073; not ranked, since it knows nothing of updating',
   'Last before the end 0.073; not ranked, since it would pay to wait until all is clear',
-  'Which forecast stood when What stood in the scored time Stood You said Score Of your time',
+  'What stood in the scored time Stood You said Score Of your time',
 ].join(' ')
 const STOOD = '1 Mar 2026, 12:00 UTC to 1 Mar 2026, 18:00 UTC 73% 0.073 100%'
 
@@ -93,7 +93,7 @@ test('a forecaster reads the sum, the mean before and after, the place, the poin
       `Your score ${SUM} Your mean Brier score went from 0.200 to 0.150 .`,
       'You stand at place 3 of 12 people on the Brier board .',
       'Beside the others on this question you earned +4.2 points .',
-      'Coverage 64% of the schedule, 50% beside others',
+      'Every score, and which forecast stood when Coverage 64% of the schedule, 50% beside others',
       'To the median +1.0; to that of the others +3.0',
       'To the crowd −2.0, beside the crowd as it was published',
       `${OTHER_SCORES} Points ${STOOD} +4.2`,
@@ -105,7 +105,7 @@ test('of a question for oneself no board and no others are told', async () => {
   const pieces = [stretch(7300, { earned: undefined })]
   for (const audience of ['oneself', 'link'] as const)
     expect(await own({ pieces }, audience)).toBe(
-      `Your score ${SUM} It counts for yourself alone. Coverage 64% of the schedule ${OTHER_SCORES} ${STOOD}`,
+      `Your score ${SUM} It counts for yourself alone. Every score, and which forecast stood when Coverage 64% of the schedule ${OTHER_SCORES} ${STOOD}`,
     )
 })
 
