@@ -8,9 +8,12 @@ import { ALL, minimumOn } from '#src/leaderboards/board.ts'
 import { sumPath } from '#src/leaderboards/filter.ts'
 import { asPlatform, platformInForce } from '#src/leaderboards/platform.ts'
 import { findBoard } from '#src/leaderboards/queries.ts'
+import { missing } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
+import { BesidePage } from '#views/scores/beside-page.tsx'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
 import { VerificationPart } from '#views/scores/verification.tsx'
+import { headToHeadOf } from './head-to-head.ts'
 import { openForecastsOf } from './queries.ts'
 import { linesAfter, trackRecord } from './track-record.ts'
 
@@ -38,7 +41,24 @@ export const scores = new Hono<HttpEnv>()
     const open = actor?.id === id ? await openForecastsOf(db, id, MOST_OPEN) : undefined
     const minimum = board ? minimumOn(board) : SMALLEST_MINIMUM
     const sum = board && sumPath(ALL, handle, 'person')
-    const shown = { lines: rows, sum, after }
+    const beside = actor && actor.id !== id ? actor.handle : undefined
+    const shown = { lines: rows, sum, after, beside }
     const part = <TrackRecordPart {...{ handle, role, record, open, minimum, ...shown }} />
     return render(c, { title: handle, part })
+  })
+
+  .get('/forecasters/:handle/beside/:other', async (c) => {
+    const { db } = c.var.ctx
+    const names = [c.req.param('handle'), c.req.param('other')]
+    const renamed = [await renamedFrom(db, names[0] ?? ''), await renamedFrom(db, names[1] ?? '')]
+    if (renamed.some(Boolean)) {
+      const [handle, other] = names.map((name, index) => encodeURIComponent(renamed[index] ?? name))
+      return c.redirect(`/forecasters/${handle}/beside/${other}`, 301)
+    }
+    const own = await findPerson(db, names[0] ?? '')
+    const other = await findPerson(db, names[1] ?? '')
+    if (own.id === other.id) throw missing()
+    const told = await headToHeadOf(db, { own: own.id, other: other.id })
+    const part = <BesidePage handle={own.handle} other={other.handle} told={told} />
+    return render(c, { title: sentence`${own.handle} beside ${other.handle}`, part })
   })

@@ -28,6 +28,8 @@ type TrackRecordProps = {
   /** Where the sums stand question by question. */
   sum?: string | undefined
   after?: string | undefined
+  /** The viewer, where they look at somebody else's record. */
+  beside?: string | undefined
 }
 
 /** One person's resolved forecasts, each with its sum, and what they add up to. */
@@ -39,6 +41,11 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
       <h1>
         {handle} {role !== 'member' && <span class="state">{speak(roleWords[role])}</span>}
       </h1>
+      {props.beside && (
+        <p class="meta">
+          <a href={`/forecasters/${props.beside}/beside/${handle}`}>{say`Beside me`}</a>
+        </p>
+      )}
       {questions === 0 ? (
         <Empty>{say`Too early to say: 0 of ${plural(minimum, 'event')} resolved.`}</Empty>
       ) : (
