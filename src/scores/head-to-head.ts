@@ -1,5 +1,6 @@
 import type { Db } from '#src/db/ctx.ts'
 import { kindOf } from '#src/kinds/index.ts'
+import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import { besideOther, headToHead, type Pair } from '#src/scoring/beside.ts'
 import type { Interval } from '#src/scoring/interval.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
@@ -36,6 +37,18 @@ export async function headToHeadOf(db: Db, { own, other }: Two): Promise<HeadToH
     interval: headToHead(met.map(({ pair }) => pair)),
     meetings: met.map(({ meeting }) => meeting).filter(({ coverage }) => coverage > 0),
   }
+}
+
+const PAGE = 50
+
+/** A page of meetings, which are in order: the newest first. */
+export function meetingsAfter(meetings: Meeting[], cursor?: string): Page<Meeting> {
+  const [, last] = readCursor(cursor, 2) ?? []
+  const index = meetings.findIndex(({ question_id }) => question_id === last)
+  return toPage(meetings.slice(index + 1), PAGE, ({ resolved_at, question_id }) => [
+    resolved_at.getTime(),
+    question_id,
+  ])
 }
 
 function pairOf(line: Awaited<ReturnType<typeof recordOf>>[number], said: Said[][]): Pair {

@@ -13,7 +13,7 @@ import { sentence } from '#src/lib/sentence.ts'
 import { BesidePage } from '#views/scores/beside-page.tsx'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
 import { VerificationPart } from '#views/scores/verification.tsx'
-import { headToHeadOf } from './head-to-head.ts'
+import { headToHeadOf, meetingsAfter } from './head-to-head.ts'
 import { openForecastsOf } from './queries.ts'
 import { linesAfter, trackRecord } from './track-record.ts'
 
@@ -59,6 +59,7 @@ export const scores = new Hono<HttpEnv>()
     const other = await findPerson(db, names[1] ?? '')
     if (own.id === other.id) throw missing()
     const told = await headToHeadOf(db, { own: own.id, other: other.id })
-    const part = <BesidePage handle={own.handle} other={other.handle} told={told} />
+    const page = meetingsAfter(told.meetings, c.req.query('after'))
+    const part = <BesidePage handle={own.handle} other={other.handle} {...{ told, page }} />
     return render(c, { title: sentence`${own.handle} beside ${other.handle}`, part })
   })

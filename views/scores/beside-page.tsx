@@ -1,24 +1,25 @@
+import type { Page } from '#src/lib/page.ts'
 import { pathOf } from '#src/questions/question.ts'
 import type { HeadToHead, Meeting } from '#src/scores/head-to-head.ts'
 import { decimals, plural, share, signed } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
 
-const MOST_SHOWN = 50
-
-type BesidePageProps = { handle: string; other: string; told: HeadToHead }
+type BesidePageProps = { handle: string; other: string; told: HeadToHead; page: Page<Meeting> }
 
 /** Two people on the questions on which both stood. */
-export const BesidePage = ({ handle, other, told: { interval, meetings } }: BesidePageProps) => (
+export const BesidePage = ({ handle, other, told, page }: BesidePageProps) => (
   <section id="head-to-head">
     <h1>{say`${handle} beside ${other}`}</h1>
-    {interval.mean === null ? (
+    {told.interval.mean === null ? (
       <Empty>{say`They have not yet stood on the same resolved question at the same time.`}</Empty>
     ) : (
       <>
-        <Verdict {...{ handle, interval, meetings }} mean={interval.mean} />
-        <Meetings meetings={meetings} />
+        <Verdict {...{ handle, ...told }} mean={told.interval.mean} />
+        <Meetings meetings={page.rows} />
+        <Pager path={`/forecasters/${handle}/beside/${other}`} after={page.after} />
       </>
     )}
     <p>
@@ -60,11 +61,7 @@ const Verdict = ({ handle, interval, mean, meetings }: VerdictProps) => {
 
 const Meetings = ({ meetings }: { meetings: Meeting[] }) => (
   <table class="stacks">
-    <caption>
-      {meetings.length > MOST_SHOWN
-        ? say`The newest ${MOST_SHOWN} of ${plural(meetings.length, 'question')}; + is better`
-        : say`Question by question, the newest first; + is better`}
-    </caption>
+    <caption>{say`Question by question, the newest first; + is better`}</caption>
     <thead>
       <tr>
         <th scope="col">{say`Question`}</th>
@@ -74,7 +71,7 @@ const Meetings = ({ meetings }: { meetings: Meeting[] }) => (
       </tr>
     </thead>
     <tbody>
-      {meetings.slice(0, MOST_SHOWN).map(({ question_id, title, resolved_at, ...met }) => (
+      {meetings.map(({ question_id, title, resolved_at, ...met }) => (
         <tr>
           <th scope="row">
             <a href={pathOf({ id: question_id, title })}>{title}</a>

@@ -1,8 +1,7 @@
 import type { Standing } from '#src/scores/summed.ts'
 import { Progress, reachOf } from '../charts/progress.tsx'
 import { thinned } from '../charts/scale.ts'
-import { decimals, score, signed } from '../format.ts'
-import { When } from '../parts/when.tsx'
+import { calendarDay, decimals, score, signed } from '../format.ts'
 import { say } from '../say.ts'
 
 const MOST_ROWS = 15
@@ -73,9 +72,7 @@ const Data = ({ progress }: { progress: Standing[] }) => (
       <tbody>
         {thinned(progress, MOST_ROWS).map(({ at, questions, mean, skill }) => (
           <tr>
-            <th scope="row">
-              <When at={at} />
-            </th>
+            <th scope="row">{calendarDay(at.toISOString().slice(0, 10))}</th>
             <td class="number">{questions}</td>
             <td class="number">{mean === undefined ? '–' : score(mean)}</td>
             <td class="number">{signed(100 * skill)}</td>

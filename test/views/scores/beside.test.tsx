@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Meeting } from '#src/scores/head-to-head.ts'
+import { type Meeting, meetingsAfter } from '#src/scores/head-to-head.ts'
 import { clusteredInterval } from '#src/scoring/interval.ts'
 import { faultsOf } from '#test/views/faults.ts'
 import { HOSTILE } from '#test/views/props.ts'
@@ -15,7 +15,8 @@ const page = (meetings: Meeting[], other = 'bob') => {
   const interval = clusteredInterval(
     meetings.map((met) => ({ ...met, cluster: String(met.question_id) })),
   )
-  return read(<BesidePage handle="ada" other={other} told={{ interval, meetings }} />)
+  const shown = meetingsAfter(meetings)
+  return read(<BesidePage handle="ada" told={{ interval, meetings }} {...{ other, page: shown }} />)
 }
 
 test('who stood better is said with the interval, the sum and each question', async () => {
@@ -48,8 +49,16 @@ test('who never met have nothing to compare, and a hostile name is words', async
   expect(faultsOf(shown)).toEqual([])
 })
 
-test('of very many questions the newest are shown', async () => {
-  const shown = await page(Array.from({ length: 60 }, (_, n) => meeting(n + 1, 0.01)))
-  expect(heard(shown)).toContain('The newest 50 of 60 questions')
+test('of very many questions fifty are shown, and the rest on the next pages, each once', async () => {
+  const meetings = Array.from({ length: 120 }, (_, n) => meeting(n + 1, 0.01))
+  const shown = await page(meetings)
+  expect(heard(shown)).toContain('over 120 questions')
   expect(all(shown, 'tr')).toHaveLength(51)
+  expect(links(shown)['Show more']).toMatch(/^\/forecasters\/ada\/beside\/bob\?after=\d+\.50$/)
+  const second = meetingsAfter(meetings, '1772443800000.50')
+  const third = meetingsAfter(meetings, second.after)
+  expect([...second.rows, ...third.rows].map(({ question_id }) => question_id)).toEqual(
+    meetings.slice(50).map(({ question_id }) => question_id),
+  )
+  expect(third.after).toBeUndefined()
 })
