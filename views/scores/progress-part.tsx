@@ -59,7 +59,7 @@ const endsOf = (points: { value: number }[]) => [points[0]?.value ?? 0, points.a
 const Data = ({ progress }: { progress: Standing[] }) => (
   <details>
     <summary>{say`Show data`}</summary>
-    <table>
+    <table class="stacks">
       <caption>{say`After how many resolved questions`}</caption>
       <thead>
         <tr>
@@ -73,9 +73,15 @@ const Data = ({ progress }: { progress: Standing[] }) => (
         {thinned(progress, MOST_ROWS).map(({ at, questions, mean, skill }) => (
           <tr>
             <th scope="row">{calendarDay(at.toISOString().slice(0, 10))}</th>
-            <td class="number">{questions}</td>
-            <td class="number">{mean === undefined ? '–' : score(mean)}</td>
-            <td class="number">{signed(100 * skill)}</td>
+            <td class="number" data-label={say`Questions`}>
+              {questions}
+            </td>
+            <td class="number" data-label={say`Mean`}>
+              {mean === undefined ? '–' : score(mean)}
+            </td>
+            <td class="number" data-label={say`Points`}>
+              {signed(100 * skill)}
+            </td>
           </tr>
         ))}
       </tbody>
