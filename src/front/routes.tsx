@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { findArticle } from '#src/articles/queries.ts'
 import { findClaim } from '#src/claims/queries.ts'
 import type { Ctx } from '#src/db/ctx.ts'
@@ -9,6 +9,7 @@ import { sentence } from '#src/lib/sentence.ts'
 import { findSite } from '#src/site/queries.ts'
 import { HelpPage } from '#views/front/help-page.tsx'
 import { HomePage } from '#views/front/home-page.tsx'
+import { chapters, ScoringPage } from '#views/front/scoring-page.tsx'
 import { closingSoon, justResolved, type Lead, leadQuestion, worthForecasting } from './queries.ts'
 
 const MOST_CLOSING = 3
@@ -30,6 +31,15 @@ export const front = new Hono<HttpEnv>()
   .get('/help', async (c) => {
     const { preset } = await findSite(c.var.ctx.db)
     return render(c, { title: sentence`Help`, part: <HelpPage preset={preset} /> })
+  })
+  .get('/help/scoring', (c) => scoring(c, 'forecasts'))
+  .get('/help/scoring/skill', (c) => scoring(c, 'skill'))
+  .get('/help/scoring/calibration', (c) => scoring(c, 'calibration'))
+
+const scoring = (c: Context<HttpEnv>, chapter: keyof typeof chapters) =>
+  render(c, {
+    title: sentence`How scores are made`,
+    part: <ScoringPage chapter={chapters[chapter]} />,
   })
 
 async function findLead(ctx: Ctx): Promise<Lead | undefined> {

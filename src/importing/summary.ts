@@ -81,10 +81,11 @@ function testOf(scores: Score[]): CalibrationTest | null {
     ...{ bp: first, weight: 1 },
     happened: one?.happened === true,
   }))
+  const forecasts = firsts.map((one) => [one])
   const isQuick = firsts.length <= MOST_TO_DRAW
   return {
-    spiegelhalter: spiegelhalter(firsts),
+    spiegelhalter: spiegelhalter(forecasts),
     mcb: corp(firsts)?.miscalibration ?? 0,
-    mcb_by_chance: isQuick ? miscalibrationByChance(firsts, { seed: 1 }) : null,
+    mcb_by_chance: isQuick ? miscalibrationByChance(forecasts, { seed: 1 }) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { kindOf, type Outcome } from '#src/kinds/index.ts'
-import type { SaidOfEvent } from '#src/scoring/bins.ts'
+import type { SaidOfEvent, SaidOfQuestion } from '#src/scoring/bins.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
 import { type Said, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
 
@@ -32,4 +32,27 @@ export function saidOfEvents(
     const ms = same.reduce((sum, one) => sum + one.ms, 0)
     return { bp, happened: cameTrue[event] === true, weight: ms / whole }
   })
+}
+
+/**
+ * The first forecast that counted, which was fixed before anything was known of the outcome: what
+ * is said of one question hangs together, so tests and bands take one of each. SCORING.md 4.5.
+ *
+ * @returns an event, or one for each option that weighs its part; none where nothing counted
+ */
+export function firstSaid(
+  question: Scheduled,
+  { outcome, known_at }: Known,
+  said: Said[],
+): SaidOfQuestion {
+  const { levels, happened } = kindOf(question.spec)
+  const window = windowOf(scheduleOf(question, known_at))
+  const [first] = segmentsOf(scoredMoves(question, said, outcome), window)
+  const value = first && said[first.move]?.value
+  const cameTrue = happened(outcome, question.spec)
+  if (!value || cameTrue.length === 0) return []
+  return levels(value).map((bp, event) => ({
+    ...{ bp, happened: cameTrue[event] === true },
+    weight: 1 / cameTrue.length,
+  }))
 }

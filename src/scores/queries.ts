@@ -54,7 +54,7 @@ export const recordOf = (db: Db, person_id: number) =>
         .onRef('final.round', '=', 'scores.round')
         .on('final.kind', '=', 'final'),
     )
-    .select(['questions.title', 'questions.spec', 'final.made_at as resolved_at'])
+    .select(['questions.title', 'questions.spec', 'tags', 'final.made_at as resolved_at'])
     .select(['questions.opens_at', 'questions.closes_at', 'questions.closed_early_at'])
     .select(['final.outcome', 'final.known_at'])
     .where('person_id', '=', person_id)

@@ -1,12 +1,26 @@
 import type { Db } from '#src/db/ctx.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
-import { type Bin, calibrationBins, type SaidOfEvent } from '#src/scoring/bins.ts'
-import { type Skill, skillOf } from '#src/scoring/skill.ts'
-import { saidOfEvents } from './calibration.ts'
+import type { Platform } from '#src/scoring/platform.ts'
+import { type Calibration, calibrationOf, curveOf, type SaidThere } from './calibrated.ts'
+import { firstSaid, saidOfEvents } from './calibration.ts'
 import { FEWEST_FORECASTERS, fairScores } from './fair.ts'
 import { type Said, saidBy } from './inputs.ts'
-import { meanOf, type Piece, piecesOf } from './own-score.ts'
+import { keptCurve } from './kept-curves.ts'
+import { meanLogScore } from './log-score.ts'
+import { type Piece, piecesOf } from './own-score.ts'
 import { peopleBeside, recordOf } from './queries.ts'
+import {
+  byTopic,
+  byYear,
+  type Group,
+  progressOf,
+  type Relative,
+  relativeOf,
+  type Standing,
+  type Summed,
+  type Sums,
+  sumsOf,
+} from './summed.ts'
 
 const PAGE = 25
 
@@ -17,53 +31,69 @@ export type RecordLine = ScoredLine & { pieces: Piece[] }
 
 export type TrackRecord = {
   lines: RecordLine[]
-  /** Means over questions, integers of 1e-10. */
-  mean: number | undefined
-  coverage: number | undefined
-  /** Over the questions that compare enough people, as on the board. */
-  skill: Skill
-  calibration: Bin[]
+  /** Over all questions; skill over those that compare enough people, as on the board. */
+  sums: Sums
+  relative: Relative
+  /** Mean over questions, in nats; undefined of none. */
+  log: number | undefined
+  calibration: Calibration
+  progress: Standing[]
+  topics: Group[]
+  years: Group[]
 }
 
-/**
- * What one person's resolved forecasts add up to.
- *
- * @param forecasters people a question needs to count for skill, as the board says
- */
+/** What the boards say: how many people a question needs for skill, and how skill is pulled. */
+type Rules = { forecasters?: number | undefined; platform?: Platform }
+
+/** What one person's resolved forecasts add up to. */
 export async function trackRecord(
   db: Db,
   person_id: number,
-  forecasters = FEWEST_FORECASTERS,
+  { forecasters = FEWEST_FORECASTERS, platform }: Rules = {},
 ): Promise<TrackRecord> {
   const scored = await recordOf(db, person_id)
-  const fair = fairScores(scored, await peopleBeside(db, person_id), forecasters)
+  const fair = new Set(fairScores(scored, await peopleBeside(db, person_id), forecasters))
   const ids = scored.map(({ question_id }) => question_id)
   const said = await saidBy(db, person_id, ids)
   const told = scored.map((line) => toldLine(line, said.get(line.question_id) ?? []))
+  const summed: Summed[] = scored.map((line) => ({ ...line, fair: fair.has(line) }))
+  const score_ids = scored.map(({ id }) => id)
   return {
     lines: told.map(({ line }) => line),
-    mean: meanOf(scored.flatMap(({ average }) => average ?? [])),
-    coverage: meanOf(scored.map(({ coverage }) => coverage)),
-    skill: skillOf(fair.map(resultOf)),
-    calibration: calibrationBins(told.flatMap(({ events }) => events)),
+    sums: sumsOf(summed, platform),
+    relative: relativeOf(summed),
+    log: meanOfLogs(told.map(({ line }) => line)),
+    calibration: calibrationOf(
+      told.map(({ there }) => there),
+      (first) => keptCurve(db, { person_id, score_ids }, () => curveOf(first, person_id)),
+    ),
+    progress: progressOf(summed, platform),
+    topics: byTopic(summed, platform),
+    years: byYear(summed, platform),
   }
 }
 
-function toldLine(line: ScoredLine, said: Said[]): { line: RecordLine; events: SaidOfEvent[] } {
-  const { outcome, known_at } = line
-  if (!outcome || !known_at) return { line: { ...line, pieces: [] }, events: [] }
+function toldLine(line: ScoredLine, said: Said[]): { line: RecordLine; there: SaidThere } {
+  const { outcome, known_at, cluster } = line
+  if (!outcome || !known_at)
+    return { line: { ...line, pieces: [] }, there: { cluster, events: [], first: [] } }
   const known = { outcome, known_at }
   return {
     line: { ...line, pieces: piecesOf(line, known, said) },
-    events: saidOfEvents(line, known, said),
+    there: {
+      cluster,
+      events: saidOfEvents(line, known, said),
+      first: firstSaid(line, known, said),
+    },
   }
 }
 
-const resultOf = ({ peer, peer_coverage, cluster }: ScoredLine) => ({
-  relative: peer / 1e10,
-  coverage: peer_coverage / 1e10,
-  cluster,
-})
+function meanOfLogs(lines: RecordLine[]): number | undefined {
+  const logs = lines.flatMap(({ pieces, outcome, spec }) =>
+    outcome ? (meanLogScore(pieces, outcome, spec) ?? []) : [],
+  )
+  return logs.length === 0 ? undefined : logs.reduce((sum, one) => sum + one, 0) / logs.length
+}
 
 /** A page of a record, which is in order: the newest first. */
 export function linesAfter(lines: RecordLine[], cursor?: string): Page<RecordLine> {

@@ -3,6 +3,9 @@ import { checkBasisPoints } from './exact.ts'
 /** What was said of one event: its chance, whether it happened, and how much the saying counts. */
 export type SaidOfEvent = { bp: number; happened: boolean; weight: number }
 
+/** One forecast: the chance of yes alone, or that of each option, of which one comes about. */
+export type SaidOfQuestion = readonly SaidOfEvent[]
+
 /** One row of a calibration table; means are null where nothing was said. */
 export type Bin = {
   /** The chances it holds, in basis points: [from, to), the last one closed. */

@@ -1,23 +1,44 @@
-import type { SaidOfEvent } from './bins.ts'
+import type { SaidOfEvent, SaidOfQuestion } from './bins.ts'
 import { brier } from './brier.ts'
 import { clusteredInterval, type Interval } from './interval.ts'
 import { normalCdf } from './normal.ts'
 
 /**
- * Spiegelhalter's test that whoever said these chances is calibrated: Z = sum (o - f)(1 - 2f) /
- * sqrt(sum (1 - 2f)^2 f (1 - f)), standard normal if they are.
+ * Spiegelhalter's test that whoever said these chances is calibrated: how far the Brier scores lie
+ * from what the chances expect of them, over its standard deviation; standard normal if they are.
+ * Of yes or no it is Z = sum (o - f)(1 - 2f) / sqrt(sum (1 - 2f)^2 f (1 - f)); of several options
+ * one comes about, so that the scores of its events are taken together.
  *
- * @param said one forecast a question, fixed in advance; weights do not count
+ * @param said one forecast a question, fixed in advance
  * @returns Z and its two-sided p-value, 0..1; null where only 0%, 50% and 100% were said
  * @see SCORING.md 4.3; Spiegelhalter (1986)
  */
-export function spiegelhalter(said: readonly SaidOfEvent[]): { z: number; p: number } | null {
-  const sum = (of: (f: number, o: number) => number) =>
-    said.reduce((total, { bp, happened }) => total + of(bp / 10_000, Number(happened)), 0)
-  const variance = sum((f) => (1 - 2 * f) ** 2 * f * (1 - f))
+export function spiegelhalter(said: readonly SaidOfQuestion[]): { z: number; p: number } | null {
+  const told = said.map(surprise)
+  const variance = told.reduce((sum, one) => sum + one.variance, 0)
   if (variance === 0) return null
-  const z = sum((f, o) => (o - f) * (1 - 2 * f)) / Math.sqrt(variance)
+  const z = told.reduce((sum, one) => sum + one.excess, 0) / Math.sqrt(variance)
   return { z, p: 2 * normalCdf(-Math.abs(z)) }
+}
+
+/** The score of one forecast less what it expects, and the variance it expects. */
+function surprise(forecast: SaidOfQuestion): { excess: number; variance: number } {
+  const score = (happened: (index: number) => boolean) =>
+    forecast.reduce(
+      (sum, { bp, weight }, index) => sum + (weight * brier(bp, happened(index))) / 1e8,
+      0,
+    )
+  const scores = forecast.map(({ bp }, option) => ({
+    chance: bp / 10_000,
+    score: score((index) => index === option),
+  }))
+  const [only, ...more] = scores
+  if (only && more.length === 0) scores.push({ chance: 1 - only.chance, score: score(() => false) })
+  const expected = scores.reduce((sum, one) => sum + one.chance * one.score, 0)
+  return {
+    excess: score((index) => forecast[index]?.happened === true) - expected,
+    variance: scores.reduce((sum, one) => sum + one.chance * (one.score - expected) ** 2, 0),
+  }
 }
 
 /**

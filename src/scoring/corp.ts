@@ -31,9 +31,12 @@ export type Corp = {
  * recalibrate([{ bp: 3000, happened: true, weight: 1 }, { bp: 6000, happened: false, weight: 1 }])
  * // [{ from: 3000, to: 6000, weight: 2, happened: 0.5 }]
  */
-export function recalibrate(said: readonly SaidOfEvent[]): Block[] {
+export const recalibrate = (said: readonly SaidOfEvent[]): Block[] => rising(poolsByChance(said))
+
+/** The same of chances that are pooled already, each once and in order. */
+export function rising(pools: readonly Pool[]): Block[] {
   const pooled: Pool[] = []
-  for (const pool of poolsByChance(said)) {
+  for (const pool of pools) {
     let last = pool
     for (let before = pooled.at(-1); before && !isBelow(before, last); before = pooled.at(-1)) {
       pooled.pop()
@@ -84,7 +87,8 @@ export function curveAt(blocks: readonly Block[], bp: number): number | null {
   return before.happened + share * (block.happened - before.happened)
 }
 
-type Pool = { from: number; to: number; weight: number; hits: number }
+/** Equal chances: their weight, and that of what happened of them. */
+export type Pool = { from: number; to: number; weight: number; hits: number }
 
 function poolsByChance(said: readonly SaidOfEvent[]): Pool[] {
   const pools = new Map<number, Pool>()

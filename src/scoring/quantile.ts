@@ -7,10 +7,18 @@
  * @see SCORING.md 6; Hyndman and Fan (1996)
  * @example quantile([10, 20, 40], 0.75) // 30
  */
-export function quantile(values: readonly number[], share: number): number {
-  if (values.length === 0 || !(share >= 0 && share <= 1))
-    throw new RangeError(`A quantile is of some values and a share from 0 to 1, not ${share}.`)
+export const quantile = (values: readonly number[], share: number): number =>
+  inOrder(Float64Array.from(values).sort(), share)
+
+/** Several quantiles of the same values, which are put in order once. */
+export function quantiles(values: readonly number[], shares: readonly number[]): number[] {
   const ordered = Float64Array.from(values).sort()
+  return shares.map((share) => inOrder(ordered, share))
+}
+
+function inOrder(ordered: Float64Array, share: number): number {
+  if (ordered.length === 0 || !(share >= 0 && share <= 1))
+    throw new RangeError(`A quantile is of some values and a share from 0 to 1, not ${share}.`)
   const place = (ordered.length - 1) * share
   const below = ordered[Math.floor(place)] as number
   const above = ordered[Math.ceil(place)] as number

@@ -166,14 +166,14 @@ test('a record is the mean over questions, with what counts and nothing else', a
   await resolve(w, unreviewed.id)
   const record = await trackRecord(w.db, w.bob.id)
   expect(record.lines).toHaveLength(2)
-  expect(record.mean).toBe((900_000_000 + 4_900_000_000) / 2)
-  expect(record.skill.clusters).toBe(2)
+  expect(record.sums.mean).toBe((900_000_000 + 4_900_000_000) / 2)
+  expect(record.sums.skill.clusters).toBe(2)
   await w.db
     .updateTable('questions')
     .set({ removed_at: new Date('2026-03-01T18:00Z') })
     .where('id', '=', second.id)
     .execute()
-  expect((await trackRecord(w.db, w.bob.id)).mean).toBe(900_000_000)
+  expect((await trackRecord(w.db, w.bob.id)).sums.mean).toBe(900_000_000)
 })
 
 test('the profile shows every score with its sum, the pieces of a changed mind too', async ({
@@ -201,10 +201,10 @@ test('skill leaves out questions with too few forecasters, as the board does; th
   await resolve(w)
   await resolve(w, alone.id)
   expect(await trackRecord(w.db, w.bob.id)).toMatchObject({
-    mean: 500_000_000,
-    skill: { clusters: 1 },
+    sums: { mean: 500_000_000, skill: { clusters: 1 } },
   })
-  expect((await trackRecord(w.db, w.bob.id, 3)).skill.clusters).toBe(0)
+  const strict = await trackRecord(w.db, w.bob.id, { forecasters: 3 })
+  expect(strict.sums.skill.clusters).toBe(0)
 })
 
 test('a long record leads on, page by page, to its end', async ({ w }) => {

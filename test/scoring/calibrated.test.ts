@@ -5,17 +5,36 @@ import {
   skillScore,
   spiegelhalter,
 } from '#src/scoring/calibrated.ts'
-import { saying } from './said.ts'
+import { each, saying } from './said.ts'
 
 test('Spiegelhalter’s Z grows with misses and turns around with them', () => {
-  const { z, p } = spiegelhalter(saying([2000, true])) as { z: number; p: number }
+  const { z, p } = spiegelhalter(each([2000, true])) as { z: number; p: number }
   expect(z).toBeCloseTo((0.8 * 0.6) / Math.sqrt(0.36 * 0.16), 12)
   expect(p).toBeCloseTo(0.0455, 4)
-  expect(spiegelhalter(saying([2000, false]))?.z).toBeCloseTo(-0.5, 12)
+  expect(spiegelhalter(each([2000, false]))?.z).toBeCloseTo(-0.5, 12)
 })
 
 test.for([0, 5000, 10_000])('where only %d was said nothing can be tested', (bp) => {
-  expect(spiegelhalter(saying([bp, true]))).toBeNull()
+  expect(spiegelhalter(each([bp, true]))).toBeNull()
+})
+
+test('Spiegelhalter’s Z of two options is that of yes or no', () => {
+  const pair = [
+    { bp: 2000, happened: true, weight: 0.5 },
+    { bp: 8000, happened: false, weight: 0.5 },
+  ]
+  const alone = spiegelhalter(each([2000, true], [7000, true]))
+  expect(spiegelhalter([pair, ...each([7000, true])])?.z).toBeCloseTo(alone?.z ?? 0, 12)
+})
+
+test('Spiegelhalter’s Z of chances that are true has mean 0 and variance 1', () => {
+  const three = [2000, 3000, 5000]
+  const zs = three.map((bp, came) => {
+    const said = three.map((bp, option) => ({ bp, happened: option === came, weight: 1 / 3 }))
+    return { chance: bp / 10_000, z: spiegelhalter([said])?.z ?? Number.NaN }
+  })
+  expect(zs.reduce((sum, { chance, z }) => sum + chance * z, 0)).toBeCloseTo(0, 12)
+  expect(zs.reduce((sum, { chance, z }) => sum + chance * z ** 2, 0)).toBeCloseTo(1, 12)
 })
 
 test('too much said is above zero, with an interval over clusters', () => {

@@ -17,3 +17,7 @@ export const someSaid = fc.array(one, { minLength: 1, maxLength: 30 })
 /** Everything said with the same weight. */
 export const saying = (...said: readonly (readonly [bp: number, happened: boolean])[]) =>
   said.map(([bp, happened]): SaidOfEvent => ({ bp, happened, weight: 1 }))
+
+/** Each said of a question of its own. */
+export const each = (...said: readonly (readonly [bp: number, happened: boolean])[]) =>
+  saying(...said).map((one) => [one])

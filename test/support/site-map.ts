@@ -1,6 +1,9 @@
 import type { Db } from '#src/db/ctx.ts'
 import { tokenOf } from './filled-site.ts'
 
+/** Whom everybody is shown beside. */
+const OTHER = 'alice'
+
 type Route = { method: string; path: string }
 /** An address of a route, and what stands in it for the parameter. */
 export type Place = { route: string; path: string; value?: string | number }
@@ -18,7 +21,8 @@ export const routesOf = (app: { routes: Route[] }, method: 'GET' | 'POST'): stri
 export async function placesOf(db: Db, routes: string[]): Promise<Place[]> {
   const values = await fillings(db)
   return routes.flatMap((route) => {
-    const [, collection = '', rest = ''] = /^(.*?\/:\w+)(.*)$/.exec(route) ?? []
+    const [, collection = '', more = ''] = /^(.*?\/:\w+)(.*)$/.exec(route) ?? []
+    const rest = more.replace('/:other', `/${OTHER}`)
     if (!collection) return [{ route, path: route }]
     const filled = values[collection]
     if (!filled || rest.includes(':')) throw new Error(`test/support/site-map.ts fills no ${route}`)

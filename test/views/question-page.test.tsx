@@ -60,7 +60,13 @@ const own: Props['own'] = {
     made_at: new Date(0),
   },
   ...{ outcome: { kind: 'binary', happened: true }, before: 2e9, after: 1.5e9 },
-  ...{ pieces: [{ value: binary(7300), share: 1, score: 0.0729 }], place: 3, people: 12 },
+  pieces: [
+    {
+      ...{ value: binary(7300), share: 1, score: 0.0729, earned: 0.042 },
+      ...{ from: new Date('2026-03-01T12:00Z'), to: new Date('2026-03-01T18:00Z') },
+    },
+  ],
+  ...{ log: 0.3147, last: 0.0729, place: 3, people: 12 },
 }
 
 const mine = [forecast(null, '13:00'), forecast(binary(7300), '12:00')]

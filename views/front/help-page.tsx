@@ -50,10 +50,14 @@ export const HelpPage = ({ preset }: { preset: Preset }) => (
     <p>{say`With several options it is an average of such yes/no scores. You give June 50%, July 30% and later 20%:`}</p>
     <OptionSums />
 
+    <p>
+      <a href="/help/scoring">{say`Every formula, with its source and a sum`}</a>
+    </p>
+
     <h2 id="skill">{say`Beside the others`}</h2>
     <p>{say`Some questions are harder than others. So each moment you are also compared with the mean of the others on the same question: what you scored better, in hundredths, are your points. Together they sum to zero.`}</p>
     <PeerSums />
-    <p>{say`Skill points are their average over separate events, pulled toward 0 while there are few, and shown with the range that luck allows.`}</p>
+    <p>{say`Skill points are their average over separate events, pulled toward 0 while there are few, and shown with the range that luck allows. ${<a href="/help/scoring/skill">{say`How exactly`}</a>}`}</p>
 
     <Asking />
 

@@ -7,7 +7,7 @@ import { overTime } from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
 import { points, score, share } from '../format.ts'
-import { kindViews } from '../kinds/index.ts'
+import { type KindView, kindViews } from '../kinds/index.ts'
 import { say, speak } from '../say.ts'
 import { ScoreSum } from '../scores/score-sum.tsx'
 
@@ -16,7 +16,7 @@ import { ScoreSum } from '../scores/score-sum.tsx'
 const { binary, choice, ordered } = kindViews
 const { spec, told } = binary.examples()
 const [[said, cameTrue]] = told
-const unit = kindOf(spec).unit(spec)
+export const UNIT = kindOf(spec).unit(spec)
 
 /** One chance that stood all the time. */
 export const SingleSums = () => (
@@ -27,32 +27,29 @@ export const SingleSums = () => (
   </ul>
 )
 
-const DAY_MS = 86_400_000
-const DAYS = 10
-const WINDOW = windowOf({ opens_at: 0, closes_at: DAYS * DAY_MS, known_at: null })
+export const DAY_MS = 86_400_000
+export const DAYS = 10
+export const WINDOW = windowOf({ opens_at: 0, closes_at: DAYS * DAY_MS, known_at: null })
 
-/** What was said on which day, of something that came true. */
-const segmentsOfSaid = (said: readonly (readonly [day: number, bp: number])[]) =>
-  segmentsOf(
-    said.map(([day, bp]) => ({ at: day * DAY_MS, score: brier(bp, true) })),
-    WINDOW,
-  )
-
+/** What was said from which day on, of something that came true. */
 const CHANGED = [
   [2, 6000],
   [4, 8000],
 ] as const
 
+export const changedMoves = () =>
+  CHANGED.map(([day, bp]) => ({ at: day * DAY_MS, score: brier(bp, true) }))
+
 /** A chance that was changed: each counts for as long as it stood. */
 export const ChangedSum = () => {
-  const segments = segmentsOfSaid(CHANGED)
+  const segments = segmentsOf(changedMoves(), WINDOW)
   const { active, weighted, covered, scheduled } = overTime(segments, WINDOW)
   const pieces = segments.map(({ from, to, score: units, move }) => ({
     value: { ...said, bp: CHANGED[move]?.[1] ?? 0 },
     share: (to - from) / active,
-    score: units / unit,
+    score: units / UNIT,
   }))
-  const average = storedRatio(weighted, BigInt(active) * BigInt(unit))
+  const average = storedRatio(weighted, BigInt(active) * BigInt(UNIT))
   return (
     <>
       <p>{say`A question is open for ${DAYS} days. You say 60% on day 2, change it to 80% on day 4, and it happens.`}</p>
@@ -62,22 +59,36 @@ export const ChangedSum = () => {
   )
 }
 
-/** The same chances of three options, without and with an order. */
-export const OptionSums = () => {
-  const [unordered, inOrder] = [choice.examples(), ordered.examples()]
-  return (
-    <ul>
-      {unordered.told.map(([value, outcome]) => (
-        <li>{choice.sum(value, outcome, unordered.spec)}</li>
-      ))}
-      {inOrder.told.map(([value, outcome]) => (
-        <li>{say`In order, near misses cost less: ${ordered.sum(value, outcome, inOrder.spec)}`}</li>
-      ))}
-    </ul>
-  )
+/** The same chances of three options, without an order. */
+export const ChoiceSum = () => <Sums told={sumsOf(choice)} />
+
+/** The same in order. */
+export const OrderedSum = () => <Sums told={sumsOf(ordered)} />
+
+/** Both, beside each other. */
+export const OptionSums = () => (
+  <Sums
+    told={[
+      ...sumsOf(choice),
+      ...sumsOf(ordered).map((sum) => say`In order, near misses cost less: ${sum}`),
+    ]}
+  />
+)
+
+const Sums = ({ told }: { told: string[] }) => (
+  <ul>
+    {told.map((sum) => (
+      <li>{sum}</li>
+    ))}
+  </ul>
+)
+
+function sumsOf<Name extends 'choice' | 'ordered'>({ examples, sum }: KindView<Name>): string[] {
+  const { spec, told } = examples()
+  return told.map(([value, outcome]) => sum(value, outcome, spec))
 }
 
-const THREE = [
+export const THREE = [
   ['Ann', 8000],
   ['Ben', 6000],
   ['Cem', 3000],
@@ -94,7 +105,7 @@ const HEADS = [
 /** Three people on one question, beside each other all the time. */
 export const PeerSums = () => {
   const log = logOf(THREE.map(([, bp]) => [{ at: WINDOW.from, score: brier(bp, true) }]))
-  const peerOf = peerScores(log, { reference: THREE.map(() => true), window: WINDOW, unit })
+  const peerOf = peerScores(log, { reference: THREE.map(() => true), window: WINDOW, unit: UNIT })
   const scores = THREE.map(([, bp]) => brier(bp, true) * 100)
   const total = scores.reduce((sum, one) => sum + one, 0)
   return (

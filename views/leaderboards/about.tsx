@@ -16,7 +16,7 @@ type AboutSkillProps = { found: Found; platform: { lambda: number; people: numbe
 export const AboutSkill = ({ found, platform }: AboutSkillProps) => (
   <p>
     {say`${<a href="/help#skill-points">{say`Skill points`}</a>}: how much better (+) or worse (−) than others on the same questions at the same times, pulled toward 0 while evidence is thin. A ${<a href="/help#interval">{say`95% interval`}</a>} that lies above 0 as a whole is hardly luck. ${<a href="/help#events">{say`Events`}</a>} are questions that did not depend on one another; ${<a href="/help#coverage">{say`coverage`}</a>} counts the time beside others in whole questions. "To the crowd" is how much better than the published crowd while both stood: who copies it earns 0 there.`}{' '}
-    <PulledBy platform={platform} />
+    <PulledBy platform={platform} /> <a href="/help/scoring/skill">{say`How exactly`}</a>
     {minimumOn(found) < 20 && (
       <> {say`This board is early: a rank takes ${minimumOn(found)} separate events, later 20.`}</>
     )}

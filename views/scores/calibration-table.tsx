@@ -43,7 +43,7 @@ export const CalibrationTable = ({ bins, questions, handle }: CalibrationTablePr
     </table>
     <Fullest bins={bins} handle={handle} />
     <p class="meta">
-      <a href="/help#calibration">{say`How it is counted`}</a>
+      <a href="/help/scoring/calibration">{say`How it is counted`}</a>
     </p>
   </section>
 )

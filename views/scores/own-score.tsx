@@ -2,6 +2,8 @@ import { isPersonal, type SeenQuestion } from '#src/questions/question.ts'
 import type { OwnScore } from '#src/scores/own-score.ts'
 import { plural, points, score } from '../format.ts'
 import { say } from '../say.ts'
+import { OwnFigures } from './own-figures.tsx'
+import { OwnStretches } from './own-stretches.tsx'
 import { ScoreSum } from './score-sum.tsx'
 
 export type OwnScoreProps = {
@@ -24,6 +26,13 @@ export const OwnScorePart = ({ question, own }: OwnScoreProps) => {
         <p>{say`It counts ${<a href="/personal">{say`for yourself`}</a>} alone.`}</p>
       ) : (
         <Beside own={own} />
+      )}
+      {own.pieces.length > 0 && (
+        <details class="meta">
+          <summary>{say`Every score, and which forecast stood when`}</summary>
+          <OwnFigures own={own} isCompared={!isPersonal(question)} />
+          <OwnStretches spec={question.spec} pieces={own.pieces} />
+        </details>
       )}
     </section>
   )

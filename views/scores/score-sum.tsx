@@ -6,7 +6,7 @@ import { say } from '../say.ts'
 
 type ScoreSumProps = { spec: Spec; outcome: Outcome; pieces: Piece[]; average: number | null }
 
-const percentOfTime = (share: number) => `${decimals(share * 100, share < 0.01 ? 2 : 0)}%`
+export const percentOfTime = (share: number) => `${decimals(share * 100, share < 0.01 ? 2 : 0)}%`
 
 /** A score as a sum that anybody can check. */
 export const ScoreSum = ({ spec, outcome, pieces, average }: ScoreSumProps) => {

@@ -3,16 +3,18 @@ import type { Outcome } from '#src/kinds/index.ts'
 import { pathOf } from '#src/questions/question.ts'
 import type { OpenForecast } from '#src/scores/queries.ts'
 import type { RecordLine, TrackRecord } from '#src/scores/track-record.ts'
-import { isProvisional, type Skill } from '#src/scoring/skill.ts'
-import { decimals, plural, score, share, signed } from '../format.ts'
+import { plural, score, share, signed } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { When } from '../parts/when.tsx'
 import { say, speak } from '../say.ts'
 import { roleWords } from '../words.ts'
-import { CalibrationTable } from './calibration-table.tsx'
+import { CalibrationPart } from './calibration-part.tsx'
+import { GroupsPart } from './groups-part.tsx'
 import { OpenForecasts } from './open-forecasts.tsx'
+import { ProgressPart } from './progress-part.tsx'
+import { RecordSummary } from './record-summary.tsx'
 import { ScoreSum } from './score-sum.tsx'
 
 type TrackRecordProps = {
@@ -20,31 +22,42 @@ type TrackRecordProps = {
   role: Role
   record: Omit<TrackRecord, 'lines'>
   lines: RecordLine[]
-  questions: number
   /** Only where the viewer looks at their own record. */
   open: OpenForecast[] | undefined
   minimum: number
+  /** Where the sums stand question by question. */
+  sum?: string | undefined
   after?: string | undefined
+  /** The viewer, where they look at somebody else's record. */
+  beside?: string | undefined
 }
 
 /** One person's resolved forecasts, each with its sum, and what they add up to. */
 export const TrackRecordPart = (props: TrackRecordProps) => {
-  const { handle, role, record, lines, questions, open, minimum } = props
+  const { handle, role, record, lines, open, minimum, sum } = props
+  const { questions } = record.sums
   return (
     <section id="track-record">
       <h1>
         {handle} {role !== 'member' && <span class="state">{speak(roleWords[role])}</span>}
       </h1>
+      {props.beside && (
+        <p class="meta">
+          <a href={`/forecasters/${props.beside}/beside/${handle}`}>{say`Beside me`}</a>
+        </p>
+      )}
       {questions === 0 ? (
         <Empty>{say`Too early to say: 0 of ${plural(minimum, 'event')} resolved.`}</Empty>
       ) : (
         <>
-          <Summary record={record} questions={questions} minimum={minimum} />
-          <CalibrationTable
-            bins={record.calibration}
+          <RecordSummary record={record} minimum={minimum} sum={sum} />
+          <CalibrationPart
+            calibration={record.calibration}
             questions={questions}
             handle={open ? undefined : handle}
           />
+          <ProgressPart progress={record.progress} />
+          <GroupsPart topics={record.topics} years={record.years} />
         </>
       )}
       {open && <OpenForecasts open={open} />}
@@ -61,37 +74,6 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
     </section>
   )
 }
-
-type SummaryProps = Pick<TrackRecordProps, 'record' | 'questions' | 'minimum'>
-
-const Summary = ({ record, questions, minimum }: SummaryProps) => {
-  const { mean, coverage, skill } = record
-  return (
-    <dl>
-      <dt>
-        <a href="/help#brier-score">{say`Mean Brier score`}</a>
-      </dt>
-      <dd>{say`${<strong>{mean === undefined ? '–' : score(mean)}</strong>} over ${plural(questions, 'question')}; lower is better, 0.250 is always saying 50%`}</dd>
-      <dt>
-        <a href="/help#coverage">{say`Coverage`}</a>
-      </dt>
-      <dd>{say`${coverage === undefined ? '–' : share(coverage)} of the questions' time, on average`}</dd>
-      <dt>
-        <a href="/help#skill-points">{say`Skill points`}</a>
-      </dt>
-      <dd>
-        {say`${<strong>{signed(100 * skill.skill)}</strong>} (${signed(100 * skill.low)} to ${signed(100 * skill.high)}) over ${plural(skill.clusters, 'separate event')}`}
-        {isProvisional(skill, minimum) && <>; {say`provisional: ${lacking(skill, minimum)}`}</>}
-      </dd>
-    </dl>
-  )
-}
-
-/** What a rank by skill still asks for: separate events, else forecasts that stood for longer. */
-const lacking = ({ clusters, coverage }: Skill, minimum: number) =>
-  clusters < minimum
-    ? say`${clusters} of ${minimum} separate events`
-    : say`forecasts stood for ${decimals(coverage, 1)} of ${decimals(minimum / 2, 1)} whole questions`
 
 const Line = ({ line }: { line: RecordLine }) => {
   const { OutcomeInWords } = viewOf(line.spec)

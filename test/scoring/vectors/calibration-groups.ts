@@ -59,7 +59,10 @@ function corpFields({ bp, y, w }: z.output<typeof yesNo>): Computed {
 const banded = z.strictObject({ p: basisPoints, y: numbers, level: z.number(), n_boot: z.int() })
 
 function bandFields({ p, y, level, n_boot }: z.output<typeof banded>): Computed {
-  const points = consistencyBand(saidOf(p, y), { replicates: n_boot, level, seed: 1 })
+  const points = consistencyBand(
+    saidOf(p, y).map((one) => [one]),
+    { replicates: n_boot, level, seed: 1 },
+  )
   return {
     x: points.map(({ bp }) => bp / 1e4),
     lower: points.map(({ low }) => low),
@@ -90,7 +93,7 @@ const tested = z.strictObject({ p: basisPoints, y: numbers })
 
 function testFields({ p, y }: z.output<typeof tested>): Computed {
   const said = saidOf(p, y)
-  const test = spiegelhalter(said)
+  const test = spiegelhalter(said.map((one) => [one]))
   const alone = said.map((one, index) => ({ ...one, cluster: String(index) }))
   return {
     spiegelhalter_z: test?.z ?? null,

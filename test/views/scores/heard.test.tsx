@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '#src/kinds/index.ts'
 import type { RecordLine } from '#src/scores/track-record.ts'
-import { calibrationBins } from '#src/scoring/bins.ts'
 import { skillOf } from '#src/scoring/skill.ts'
 import { faultsOf } from '#test/views/faults.ts'
 import { binary, HOSTILE, LONG_WORD, options, question } from '#test/views/props.ts'
@@ -9,9 +8,11 @@ import { all, headings, heard, links, one, read } from '#test/views/reading.ts'
 import { OwnScorePart, type OwnScoreProps } from '#views/scores/own-score.tsx'
 import { ScoreSum } from '#views/scores/score-sum.tsx'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
+import { recordOf } from './records.ts'
 
 const yes: Outcome = { kind: 'binary', happened: true }
-const pieces = [{ value: binary(7300), share: 1, score: 0.0729 }]
+const stood = { from: new Date('2026-03-01T12:00Z'), to: new Date('2026-03-01T18:00Z') }
+const pieces = [{ value: binary(7300), share: 1, score: 0.0729, earned: 0.042, ...stood }]
 
 const score: OwnScoreProps['own']['score'] = {
   ...{ id: 1, question_id: 7, round: 1, rule_set: 'rules/1', forecaster: 'person', person_id: 2 },
@@ -28,6 +29,8 @@ const own = (change: Partial<OwnScoreProps['own']> = {}) =>
         score,
         outcome: yes,
         pieces,
+        log: 0.3147,
+        last: 0.0729,
         before: 2e9,
         after: 1.5e9,
         place: 3,
@@ -44,6 +47,12 @@ test('each number of one’s own score leads to what it means', async () => {
     'Brier score': '/help#brier-score',
     'Brier board': '/leaderboards?around=me',
     points: '/help#skill-points',
+    Coverage: '/help/scoring#over-time',
+    'To the median': '/help/scoring#relative',
+    'To the crowd': '/help/scoring#relative',
+    'Log score': '/help/scoring#log-score',
+    'First forecast': '/help/scoring#over-time',
+    'Last before the end': '/help/scoring#schedule',
   })
   expect(faultsOf(shown)).toEqual([])
 })
@@ -89,20 +98,17 @@ test('the sum of a hostile option is words', async () => {
 const line = (change: Partial<RecordLine> = {}): RecordLine => ({
   ...{ ...score, cluster: 'a', title: 'Will it rain?', spec: { kind: 'binary' }, outcome: yes },
   ...{ opens_at: new Date(0), closes_at: new Date(1), closed_early_at: null },
-  ...{ known_at: new Date(0), resolved_at: new Date('2026-03-02T09:30Z'), pieces },
+  ...{ known_at: new Date(0), resolved_at: new Date('2026-03-02T09:30Z'), pieces, tags: [] },
   ...change,
 })
-
-const calibration = calibrationBins([])
 
 type Told = Partial<Parameters<typeof TrackRecordPart>[0]>
 
 const record = (lines: RecordLine[], told: Told = {}) =>
   read(
     <TrackRecordPart
-      {...{ handle: 'ada', role: 'member', lines, minimum: 3 }}
-      {...{ questions: lines.length, open: undefined }}
-      record={{ mean: 729e6, coverage: 64e8, skill: skillOf([]), calibration }}
+      {...{ handle: 'ada', role: 'member', lines, minimum: 3, open: undefined }}
+      record={recordOf({ questions: lines.length })}
       {...told}
     />,
   )
@@ -110,7 +116,7 @@ const record = (lines: RecordLine[], told: Told = {}) =>
 test('a record is headed by its person, then by each question, which it leads to', async () => {
   const shown = await record([line(), line({ question_id: 8, title: 'Will it snow?' })])
   expect(headings(shown)).toEqual([
-    ...['1 ada', '2 Calibration', '2 Resolved forecasts'],
+    ...['1 ada', '2 Calibration', '2 By topic and year', '2 Resolved forecasts'],
     ...['3 Will it rain?', '3 Will it snow?'],
   ])
   expect(links(shown)).toMatchObject({
@@ -130,7 +136,7 @@ test('whoever decides about others says so, a member is only a member', async ()
 test('enough separate events are no longer provisional', async () => {
   const results = ['a', 'b', 'c'].map((cluster) => ({ relative: 0.1, coverage: 1, cluster }))
   const lines = [line()]
-  const proven = { mean: 729e6, coverage: 64e8, skill: skillOf(results), calibration }
+  const proven = recordOf({ skill: skillOf(results) })
   const words = heard(await record(lines, { record: proven }))
   expect(words).toContain('over 3 separate events')
   expect(words).not.toContain('provisional')
@@ -139,7 +145,7 @@ test('enough separate events are no longer provisional', async () => {
 test('separate events without a standing forecast for half of the time are provisional', async () => {
   const brief = ['a', 'b', 'c'].map((cluster) => ({ relative: 0.1, coverage: 0.4, cluster }))
   const lines = [line()]
-  const short = { mean: 729e6, coverage: 4e9, skill: skillOf(brief), calibration }
+  const short = recordOf({ coverage: 4e9, skill: skillOf(brief) })
   expect(heard(await record(lines, { record: short }))).toContain(
     'provisional: forecasts stood for 1.2 of 1.5 whole questions',
   )
@@ -147,7 +153,7 @@ test('separate events without a standing forecast for half of the time are provi
 
 test('what has no mean yet shows a dash, not a nought', async () => {
   const lines = [line()]
-  const none = { mean: undefined, coverage: undefined, skill: skillOf([]), calibration }
+  const none = recordOf({ mean: undefined, coverage: undefined })
   const words = all(await record(lines, { record: none }), 'dd').map(heard)
   expect(words[0]).toMatch(/^– over 1 question/)
   expect(words[1]).toMatch(/^– of the questions' time/)
@@ -156,7 +162,8 @@ test('what has no mean yet shows a dash, not a nought', async () => {
 test('a hostile title and handle of a record are words', async () => {
   const shown = await record([line({ title: HOSTILE })], { handle: HOSTILE })
   expect(headings(shown)).toEqual([
-    ...[`1 ${HOSTILE}`, '2 Calibration', '2 Resolved forecasts', `3 ${HOSTILE}`],
+    ...[`1 ${HOSTILE}`, '2 Calibration', '2 By topic and year', '2 Resolved forecasts'],
+    `3 ${HOSTILE}`,
   ])
   expect(faultsOf(shown)).toEqual([])
 })
@@ -178,7 +185,8 @@ test('one’s own record lists what one forecasts on open questions, and that on
 })
 
 test('where not all is shown the page counts every question and leads to the rest', async () => {
-  const part = await record([line()], { questions: 40, after: '1772323200000.7' })
+  const after = '1772323200000.7'
+  const part = await record([line()], { record: recordOf({ questions: 40 }), after })
   expect(heard(part)).toContain('over 40 questions')
   expect(links(part)['Show more']).toBe('/forecasters/ada?after=1772323200000.7')
   expect(links(await record([line()]))).not.toHaveProperty(['Show more'])

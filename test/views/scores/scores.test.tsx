@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Outcome, Spec } from '#src/kinds/index.ts'
-import type { Piece } from '#src/scores/own-score.ts'
+import type { Piece, Stretch } from '#src/scores/own-score.ts'
 import type { RecordLine } from '#src/scores/track-record.ts'
-import { calibrationBins } from '#src/scoring/bins.ts'
-import { skillOf } from '#src/scoring/skill.ts'
 import { wordsOf } from '#test/support/words.ts'
 import { OwnScorePart, type OwnScoreProps } from '#views/scores/own-score.tsx'
 import { ScoreSum } from '#views/scores/score-sum.tsx'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
+import { recordOf } from './records.ts'
 
 const spec: Spec = { kind: 'binary' }
 const yes: Outcome = { kind: 'binary', happened: true }
@@ -16,6 +15,12 @@ const piece = (bp: number, share = 1, score = 0): Piece => ({
   value: { kind: 'binary', bp },
   share,
   score,
+})
+
+const stretch = (bp: number, told: Partial<Stretch> = {}): Stretch => ({
+  ...{ ...piece(bp, 1, 0.0729), earned: 0.042 },
+  ...{ from: new Date('2026-03-01T12:00Z'), to: new Date('2026-03-01T18:00Z') },
+  ...told,
 })
 
 const sum = async (pieces: Piece[], outcome: Outcome, average: number | null) =>
@@ -45,6 +50,11 @@ test('a forecast that came too late says why it has no score', async () => {
     )
 })
 
+const scores = {
+  ...{ coverage: 64e8, peer_coverage: 5e9, vs_median: 1e8, vs_median_of_others: 3e8 },
+  ...{ vs_crowd: -2e8, vs_crowd_coverage: 5e9 },
+}
+
 const own = (
   change: Partial<OwnScoreProps['own']> = {},
   audience: OwnScoreProps['question']['audience'] = 'everybody',
@@ -54,9 +64,10 @@ const own = (
       question={{ id: 7, spec, audience } as OwnScoreProps['question']}
       own={
         {
-          score: { average: 729e6, peer: 420e6 },
+          score: { ...scores, average: 729e6, peer: 420e6 },
           outcome: yes,
-          pieces: [piece(7300)],
+          pieces: [stretch(7300)],
+          ...{ log: 0.3147, last: 0.0729 },
           before: 2e9,
           after: 1.5e9,
           place: 3,
@@ -67,17 +78,52 @@ const own = (
     />,
   )
 
-test('a forecaster reads the sum, the mean before and after, the place and the points', async () => {
+const SUM = 'You said 73%, it happened: (1 − 0.73)² = 0.073'
+const OTHER_SCORES = [
+  'Log score 0.315; not ranked, since one slip near certainty would outweigh all else',
+  'First forecast 0.073; not ranked, since it knows nothing of updating',
+  'Last before the end 0.073; not ranked, since it would pay to wait until all is clear',
+  'What stood in the scored time Stood You said Score Of your time',
+].join(' ')
+const STOOD = '1 Mar 2026, 12:00 UTC to 1 Mar 2026, 18:00 UTC 73% 0.073 100%'
+
+test('a forecaster reads the sum, the mean before and after, the place, the points and what else was scored', async () => {
   expect(await own()).toBe(
-    'Your score You said 73%, it happened: (1 − 0.73)² = 0.073 Your mean Brier score went from 0.200 to 0.150 . You stand at place 3 of 12 people on the Brier board . Beside the others on this question you earned +4.2 points .',
+    [
+      `Your score ${SUM} Your mean Brier score went from 0.200 to 0.150 .`,
+      'You stand at place 3 of 12 people on the Brier board .',
+      'Beside the others on this question you earned +4.2 points .',
+      'Every score, and which forecast stood when Coverage 64% of the schedule, 50% beside others',
+      'To the median +1.0; to that of the others +3.0',
+      'To the crowd −2.0, beside the crowd as it was published',
+      `${OTHER_SCORES} Points ${STOOD} +4.2`,
+    ].join(' '),
   )
 })
 
-test('of a question for oneself the sum alone is told, without board or others', async () => {
+test('of a question for oneself no board and no others are told', async () => {
+  const pieces = [stretch(7300, { earned: undefined })]
   for (const audience of ['oneself', 'link'] as const)
-    expect(await own({}, audience)).toBe(
-      'Your score You said 73%, it happened: (1 − 0.73)² = 0.073 It counts for yourself alone.',
+    expect(await own({ pieces }, audience)).toBe(
+      `Your score ${SUM} It counts for yourself alone. Every score, and which forecast stood when Coverage 64% of the schedule ${OTHER_SCORES} ${STOOD}`,
     )
+})
+
+test('without a crowd or a last forecast it is said, and a value that names no chance has no log score', async () => {
+  const words = await own({
+    score: { ...scores, average: 729e6, peer: 0, vs_crowd_coverage: 0 } as never,
+    ...{ last: null, log: null },
+  })
+  expect(words).toContain('To the crowd no crowd was published while you stood')
+  expect(words).toContain('Last before the end nothing stood')
+  expect(words).not.toContain('Log score')
+})
+
+test('of very many changes of mind the last are told one by one', async () => {
+  const pieces = Array.from({ length: 40 }, (_, n) => stretch(1000 + n * 100, { share: 1 / 40 }))
+  const words = await own({ pieces })
+  expect(words).toContain('The last 30 of 40 forecasts that stood')
+  expect(words.match(/12:00 UTC to/g)).toHaveLength(30)
 })
 
 test('the first score has no before, and without a place none is named', async () => {
@@ -103,9 +149,8 @@ const line = (change: Partial<RecordLine> = {}): RecordLine =>
 const record = (lines: RecordLine[]) =>
   wordsOf(
     <TrackRecordPart
-      {...{ handle: 'ada', role: 'member', lines, minimum: 3 }}
-      {...{ questions: lines.length, open: undefined }}
-      record={{ mean: 729e6, coverage: 64e8, skill: skillOf([]), calibration: calibrationBins([]) }}
+      {...{ handle: 'ada', role: 'member', lines, minimum: 3, open: undefined }}
+      record={recordOf({ questions: lines.length })}
     />,
   )
 
