@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ignored, pathWith, readAddress, words } from '#src/lib/filter.ts'
-import { type Forecaster, forecasters } from '#src/scores/score.ts'
+import { type Forecaster, references } from '#src/scores/score.ts'
 import { ALL, BOARD_KEY, type Ranking, rankings } from './board.ts'
 
 /** Which board is shown, in which order, and from where on. */
@@ -19,17 +19,18 @@ export const readBoardFilter = (query: Record<string, string>): BoardFilter & Ig
 export const boardPath = (of: string, board: Ranking, around = '') =>
   pathWith('/leaderboards', { board, of: of === ALL ? '' : of, around })
 
-/** Whose line of which board is opened: a person's, or that of a reference. */
-export type SumFilter = { of: string; person: string; row: Forecaster }
+/** Whose line of which board is opened: a person's by handle, or that of a reference. */
+export type SumFilter = { of: string; person: string; row: Reference }
+export type Reference = Exclude<Forecaster, 'person'>
 
 const ofSum = {
   of: schemas.of,
   person: words(20),
-  row: z.enum(forecasters).default('person'),
+  row: z.enum(references).default('crowd'),
 }
 
 export const readSumFilter = (query: Record<string, string>): SumFilter & Ignored =>
-  readAddress<SumFilter>(ofSum, { of: ALL, person: '', row: 'person' }, query)
+  readAddress<SumFilter>(ofSum, { of: ALL, person: '', row: 'crowd' }, query)
 
 /** Where a line of a board is opened to what it is the sum of. */
 export const sumPath = (of: string, handle: string | null, row: Forecaster) =>

@@ -40,10 +40,9 @@ export const leaderboards = new Hono<HttpEnv>()
   .get('/leaderboards/sum', async (c) => {
     const { db } = c.var.ctx
     const { of, person, row } = readSumFilter(c.req.query())
-    const whose =
-      row === 'person'
-        ? { forecaster: row, person_id: (await findPerson(db, person)).id }
-        : { forecaster: row, person_id: null }
+    const whose = person
+      ? { forecaster: 'person' as const, person_id: (await findPerson(db, person)).id }
+      : { forecaster: row, person_id: null }
     const board = await findBoard(db, of)
     const opened = board && (await sumsOfLine(db, board, whose))
     if (!board || !opened) throw missing('page')

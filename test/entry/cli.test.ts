@@ -52,7 +52,7 @@ test('without a command it lists all of them', async () => {
 
 test('a new database is made, filled once and verified', async () => {
   expect((await claimcast('migrate')).out).toContain('The schema is up to date.')
-  expect((await claimcast('seed')).out).toContain('Loaded the starter article with 27 questions.')
+  expect((await claimcast('seed')).out).toContain('Loaded the starter article with 30 questions.')
   expect((await claimcast('seed')).out).toBe('')
   expect(await claimcast('verify')).toEqual({
     code: 0,

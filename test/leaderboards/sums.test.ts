@@ -40,7 +40,7 @@ test('a reference row opens too, and a person by that name is another', async ({
   expect(person).toContain('a mean of <strong>0.700')
 })
 
-test.for(['person=nobody', 'person=', 'of=topic/none&row=crowd'])(
+test.for(['person=nobody', 'of=topic/none&row=crowd', 'of=topic/none'])(
   'a line that is not there is not found: ?%s',
   async (query, { w }) => {
     expect((await w.send('GET', `/leaderboards/sum?${query}`)).status).toBe(404)

@@ -4,6 +4,7 @@ import type { QuotedClaim } from '#src/claims/queries.ts'
 import type { Actor } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
 import type { ToldInRows } from '#src/forecasts/rows.ts'
+import { boardPath } from '#src/leaderboards/filter.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { ClaimCard } from '../claims/claim-card.tsx'
 import { calendarDay, plural } from '../format.ts'
@@ -56,6 +57,11 @@ export const ArticlePage = (props: ArticlePageProps) => {
           {...{ article, told, places, actor }}
         />
       ))}
+      {questions.some(({ phase }) => phase === 'final') && (
+        <p class="meta">
+          <a href={boardPath(`article/${article.id}`, 'brier')}>{say`Who forecast it best`}</a>
+        </p>
+      )}
     </>
   )
 }

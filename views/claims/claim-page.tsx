@@ -5,6 +5,7 @@ import type { Actor } from '#src/db/ctx.ts'
 import type { Article } from '#src/db/schema.ts'
 import type { ToldInRows } from '#src/forecasts/rows.ts'
 import { kindOf } from '#src/kinds/index.ts'
+import { boardPath } from '#src/leaderboards/filter.ts'
 import type { LinkedQuestion } from '#src/questions/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Rows } from '../questions/rows.tsx'
@@ -47,6 +48,11 @@ export const ClaimPage = ({ claim, article, questions, told, actor }: ClaimPageP
         back={`/claims/${claim.id}`}
       />
     ))}
+    {questions.some(({ phase }) => phase === 'final') && (
+      <p class="meta">
+        <a href={boardPath(`claim/${claim.id}`, 'brier')}>{say`Who forecast it best`}</a>
+      </p>
+    )}
     {may(actor, 'ask') && (
       <p>
         <a href={`/questions/new?claim=${claim.id}`}>{say`Ask a question on this claim`}</a>

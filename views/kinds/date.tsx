@@ -16,6 +16,7 @@ import {
 
 const written: Written = {
   read: (x) => calendarDay(dayOf(x)),
+  about: (x) => calendarDay(dayOf(x)),
   typed: dayOf,
   inputmode: 'text',
 }

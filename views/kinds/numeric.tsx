@@ -18,6 +18,7 @@ type Spec = Parameters<KindView<'numeric'>['lines']>[0]
 
 const writtenOf = ({ unit }: Pick<Spec, 'unit'>): Written => ({
   read: (x) => `${upTo(Number(shortNumber(x)), 6)}${unit && ` ${unit}`}`,
+  about: (x) => `${upTo(Number(x.toPrecision(3)), 6)}${unit && ` ${unit}`}`,
   typed: String,
   inputmode: 'decimal',
 })

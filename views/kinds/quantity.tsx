@@ -8,6 +8,8 @@ import { say, speak } from '../say.ts'
 /** How one kind of quantity is written: for reading, and as its fields take it. */
 export type Written = {
   read: (x: number) => string
+  /** Of what nobody typed, between what they did: no more digits than that tells. */
+  about: (x: number) => string
   typed: (x: number) => string
   inputmode: 'decimal' | 'text'
 }
@@ -37,7 +39,7 @@ export const QuantilesInput = ({ kind, range, written, standing, ...shared }: In
   return (
     <fieldset>
       <legend>{say`Your forecast, from ${low} to ${high}`}</legend>
-      <span class="hint">{say`The values rise from field to field. Between them it is straight.`}</span>
+      <span class="hint">{say`The values rise from field to field; those at 25% may stay empty. Between them it is straight.`}</span>
       <input type="hidden" name="kind" value={kind} />
       {isOpen(range, 'low') && (
         <Beyond
@@ -49,7 +51,6 @@ export const QuantilesInput = ({ kind, range, written, standing, ...shared }: In
         <Field
           name={fieldOf(level)}
           label={speak(LABELS[level] ?? '')}
-          {...(optionalLevels.includes(level) && { hint: say`May stay empty.` })}
           inputmode={written.inputmode}
           {...shared}
           {...(said?.[level] && { value: said[level] })}
@@ -113,11 +114,12 @@ export const MiddleInWords = ({ value, written }: ToldProps) => (
 export const mostOf = ({ value, written }: ToldProps) =>
   say`80% between ${quantileInWords(value, 1000, written)} and ${quantileInWords(value, 9000, written)}`
 
-export function quantileInWords(value: Knots, level: number, { read }: Written): string {
+export function quantileInWords(value: Knots, level: number, written: Written): string {
+  const { read } = written
   const { x, beyond } = quantileIn(value, level)
   if (beyond === 'low') return say`less than ${read(x)}`
   if (beyond === 'high') return say`more than ${read(x)}`
-  return read(x)
+  return value.x.includes(x) ? read(x) : written.about(x)
 }
 
 type ValueInputProps = {

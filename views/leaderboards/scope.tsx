@@ -24,8 +24,8 @@ export const OtherBoardsPart = ({ others, current }: { others: OtherBoards; curr
   const { seasons, topics, tournaments } = others
   if (seasons.length + topics.length + tournaments.length === 0) return null
   return (
-    <nav aria-label={say`Other boards`}>
-      <h2>{say`Other boards`}</h2>
+    <section aria-labelledby="other-boards">
+      <h2 id="other-boards">{say`Other boards`}</h2>
       <ul class="list">
         {current !== 'all' && (
           <li>
@@ -49,7 +49,7 @@ export const OtherBoardsPart = ({ others, current }: { others: OtherBoards; curr
         )}
       </ul>
       <p class="meta muted">{say`Articles and claims lead to boards of their own.`}</p>
-    </nav>
+    </section>
   )
 }
 
