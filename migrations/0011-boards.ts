@@ -59,9 +59,10 @@ create table standings (
 )
 
 create index standings_mean on standings (board, mean, (-scored), tie)
+  include (scored, forecaster)
 
 create index standings_skill on standings (board, (-skill), tie)
-  include (clusters, covered, forecaster)
+  include (skill, clusters, covered, forecaster)
 
 create index standings_points on standings (board, (-points), tie)
   where board like 'tournament/%'
