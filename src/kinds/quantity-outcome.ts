@@ -29,10 +29,18 @@ export const landedFor = <K extends string>(kind: K, { range, read, tell }: Quan
     const isAbove = end === 'high' || x > range.high
     if ((isBelow && !isOpen(range, 'low')) || (isAbove && !isOpen(range, 'high')))
       return refuse(outcomeOutside(range, tell))
+    if (end === 'low' && x > range.low) return refuse(notBelow(tell(range.low)))
+    if (end === 'high' && x < range.high) return refuse(notAbove(tell(range.high)))
     const within = Math.min(Math.max(end ? range[end] : x, range.low), range.high)
     const place = range.axis === 'log' ? { u: placeOn(range, within) } : {}
     return { kind, x, ...(end && { beyond: end }), ...place }
   })
+
+// "> 50" of a range up to 100 does not say where in it the outcome lies.
+const notBelow = (low: string) =>
+  sentence`A < stands only for what lies below the range: < ${low}. Otherwise give the value itself.`
+const notAbove = (high: string) =>
+  sentence`A > stands only for what lies above the range: > ${high}. Otherwise give the value itself.`
 
 const outcomeOutside = ({ low, high }: Range, tell: Quantity['tell']) =>
   sentence`The range is closed: the outcome lies within ${tell(low)} and ${tell(high)}. If it does not, annul it as flawed.`

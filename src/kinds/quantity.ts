@@ -62,6 +62,10 @@ export const rangeLevel = (level: number, { low, high, axis }: Range) =>
 /** The line of a chart: where the median lies on the axis. */
 export const medianLevel = (value: Knots) => [shareOf(value, quantileOn(curveOf(value), 0.5))]
 
+/** Whether a level is reached inside the range rather than by what is said to lie beyond it. */
+export const isWithin = ({ bps }: Knots, level: number) =>
+  level > (bps[0] as number) && level < (bps.at(-1) as number)
+
 /** The value at a level, or the end of the range beyond which it lies. */
 export function quantileIn(value: Knots, level: number): { x: number; beyond?: 'low' | 'high' } {
   const { x, bps, u } = value
@@ -87,11 +91,9 @@ const NARROW = 100
 
 /** Nearly all of it on a sliver of the range: the slip that costs the most. */
 export function quantityDoubt(value: Knots): string | undefined {
-  const [low, high] = [1000, 9000].map((level) =>
-    shareOf(value, quantileOn(curveOf(value), level / 10_000)),
-  )
-  return (high ?? 0) - (low ?? 0) < NARROW
-    ? sentence`80% of it lies on less than a hundredth of the range. If it comes out elsewhere, this can score up to 1, the worst there is.`
+  const shareAt = (chance: number) => shareOf(value, quantileOn(curveOf(value), chance))
+  return shareAt(0.9) - shareAt(0.1) < NARROW
+    ? sentence`80% of it lies beyond an end or on less than a hundredth of the range. If it comes out elsewhere, this can score up to 1, the worst there is.`
     : undefined
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { verifySite } from '#src/jobs/verify-site.ts'
 import type { Spec } from '#src/kinds/index.ts'
@@ -64,6 +65,23 @@ test('what is out of order is refused beside its field, and nothing is lost', as
   for (const value of ['20', '15', '70']) expect(page).toContain(`value="${value}"`)
 })
 
+test('a program forecasts by knots, and is told what is wrong with them', async ({ w }) => {
+  const { id } = await asked(w, { ...ships, low: 1, axis: 'log' } as Spec)
+  const forecast = (knots: object) =>
+    makeForecast(w.ctxOf(w.bob), id, { kind: 'numeric', ...knots })
+  const knots = { x: [1, 10, 10, 100], bps: [0, 2000, 6000, 9500] }
+  const { value } = await forecast({ ...knots, u: [0, 0.1, 0.2, 1] })
+  expect(value).toEqual({ kind: 'numeric', ...knots, u: [0, 0.5, 0.5, 1] })
+  await expect(forecast({ ...knots, bps: [0, 6000, 2000, 9500] })).rejects.toMatchObject({
+    ...{ kind: 'invalid', fields: { x: 'Values and chances never fall.' } },
+  })
+  await expect(forecast({ ...knots, bps: [100, 2000, 6000, 9500] })).rejects.toMatchObject({
+    fields: { x: expect.stringContaining('not open') },
+  })
+  const saved = w.db.selectFrom('forecasts').select('id').where('question_id', '=', id)
+  expect(await saved.execute()).toHaveLength(1)
+})
+
 test('from forecast to score: numbers are resolved, scored and recomputed the same', async ({
   w,
 }) => {
@@ -109,6 +127,36 @@ test('from forecast to score: numbers are resolved, scored and recomputed the sa
   const page = await (await w.send('GET', `/questions/${id}-how-many-ships`, w.bob)).text()
   expect(page).toContain('61 ships')
   expect(page).toContain('the squared gap between your chance of at most that and what happened')
+})
+
+test('an outcome beyond an open end is resolved as such, and counts as at it', async ({ w }) => {
+  const { id } = await asked(w)
+  await w.send('POST', path(id), w.bob, { ...said, above: '5' })
+  await w.setClock('2026-03-01T18:00Z')
+  const decision = {
+    ...{ kind: 'numeric', version: '1', evidence: 'https://news.example/ships' },
+    reason: 'The harbour master stopped counting at one hundred ships.',
+  }
+  const resolve = (x: string) =>
+    w.send('POST', `/questions/${id}/resolutions`, w.mona, { ...decision, x })
+  const wrong = await resolve('> 50')
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('stands only for what lies above the range')
+  expect((await resolve('> 100')).status).toBe(303)
+  await runJobs(w.db)
+  const page = await (await w.send('GET', `/questions/${id}-how-many-ships`, w.bob)).text()
+  expect(page).toContain('it came to more than 100 ships')
+  const score = await w.db
+    .selectFrom('scores')
+    .select('average')
+    .where('question_id', '=', id)
+    .where('person_id', '=', w.bob.id)
+    .executeTakeFirstOrThrow()
+  // By hand, from the closed form of SCORING.md 1.4: (1/15 + 31/15 + 15.1 + 25.675) / 100.
+  expect(score.average).toBe(4_290_833_333)
+  expect(
+    (await verifySite(w.db)).scores.differences.filter((one) => one.question_id === id),
+  ).toEqual([])
 })
 
 test('days are asked, forecast and resolved as days', async ({ w }) => {

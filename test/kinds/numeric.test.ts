@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kindOf, kinds, type Outcome, type Value } from '#src/kinds/index.ts'
+import { isWithin, quantileIn } from '#src/kinds/quantity.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { plain } from '#src/lib/sentence.ts'
@@ -117,6 +118,16 @@ test('an outcome is a value, or lies beyond an open end', () => {
   expect(problemsOf(() => outcomeOf(closed, 'much')).x).toMatch(/Enter a number/)
 })
 
+test('beyond an end is said of that end, never of a value within the range', () => {
+  expect(outcomeOf(open, '> 250')).toEqual({ kind: 'numeric', x: 250, beyond: 'high' })
+  for (const typed of ['> 50', '> -5'])
+    expect(problemsOf(() => outcomeOf(open, typed)).x).toMatch(/above the range: > 100\. Otherwise/)
+  for (const typed of ['< 50', '< 250'])
+    expect(problemsOf(() => outcomeOf(open, typed)).x).toMatch(/below the range: < 0\. Otherwise/)
+  expect(problemsOf(() => outcomeOf(open, 50, { beyond: 'high' })).x).toMatch(/above the range/)
+  expect(problemsOf(() => outcomeOf(closed, '> 50')).x).toMatch(/annul it as flawed/)
+})
+
 test('knowing nothing scores between a twelfth and a third; a point forecast its distance', () => {
   const score = (value: object, x: number) =>
     numeric.score(value as Value, outcomeOf(closed, x) as Outcome, closed) / numeric.unit(closed)
@@ -154,6 +165,8 @@ test('beyond an open end counts as at that end', () => {
 test('it is told by three values in no language, and drawn by its middle', () => {
   const value = said(open, { ...quantiles, below: '10', q_10: '' }) as Value
   expect(numeric.words(value, specOf({ unit: 'ships' }))).toBe('<0 / 40 / 70 ships (10 / 50 / 90%)')
+  const late = said(open, { q_10: '60', q_50: '80', q_90: '', above: '20' }) as Value
+  expect(numeric.words(late, open)).toBe('60 / 80 / >100 (10 / 50 / 90%)')
   expect(numeric.levels(said(closed, quantiles) as Value)).toEqual([4000])
   expect(numeric.levels(said(log, { q_10: '10', q_50: '100', q_90: '1000' }) as Value)).toEqual([
     5000,
@@ -164,9 +177,24 @@ test('it is told by three values in no language, and drawn by its middle', () =>
   expect(numeric.landed?.(outcomeOf(log, '100') as Outcome, log)).toBe(5000)
 })
 
+test('between values that were typed a quantile lies straight on the axis', () => {
+  const [straight, ratios] = [kinds.numeric.even(closed), kinds.numeric.even(log)]
+  expect(quantileIn(straight, 2500)).toEqual({ x: 25 })
+  expect(quantileIn(ratios, 2500).x).toBeCloseTo(10, 10)
+  const typed = kinds.numeric
+    .valueFor(log)
+    .parse({ kind: 'numeric', q_10: '7', q_50: '9', q_90: '11' })
+  expect([1000, 5000, 9000].map((level) => quantileIn(typed, level).x)).toEqual([7, 9, 11])
+  expect(isWithin(typed, 9000)).toBe(true)
+  expect(isWithin({ ...typed, bps: [1000, 2000, 3000, 8000, 9000] }, 1000)).toBe(false)
+  expect(isWithin({ ...typed, bps: [1000, 2000, 3000, 8000, 9000] }, 9000)).toBe(false)
+})
+
 test('nearly all of it on a sliver is asked back once', () => {
   const sharp = said(closed, { q_10: '50', q_50: '50.2', q_90: '50.4' }) as Value
-  expect(numeric.doubt(sharp, closed)).toMatch(/less than a hundredth of the range/)
+  const without = said(open, { q_10: '', q_50: '', q_90: '', below: '95' }) as Value
+  for (const value of [sharp, without])
+    expect(numeric.doubt(value, closed)).toMatch(/beyond an end or on less than a hundredth/)
   expect(numeric.doubt(said(closed, quantiles) as Value, closed)).toBeUndefined()
 })
 

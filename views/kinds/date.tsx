@@ -1,6 +1,7 @@
 import { dayOf, rangeOf } from '#src/kinds/date.ts'
 import { kinds } from '#src/kinds/index.ts'
 import { rangeLevel } from '#src/kinds/quantity.ts'
+import type { Landed } from '#src/kinds/quantity-outcome.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { Distribution } from '../charts/distribution.tsx'
 import { calendarDay, decimals } from '../format.ts'
@@ -19,6 +20,12 @@ const written: Written = {
   about: (x) => calendarDay(dayOf(x)),
   typed: dayOf,
   inputmode: 'text',
+}
+
+function cameOn({ x, beyond }: Landed): string {
+  const day = written.read(x)
+  if (beyond === 'low') return say`before ${day}`
+  return beyond === 'high' ? say`after ${day}` : day
 }
 
 export const date: KindView<'date'> = {
@@ -40,17 +47,13 @@ export const date: KindView<'date'> = {
       hint={say`A day such as 2027-06-30.`}
     />
   ),
-  OutcomeInWords: ({ outcome: { x, beyond } }) => {
-    const day = written.read(x)
-    if (beyond === 'low') return <>{say`before ${day}`}</>
-    return <>{beyond === 'high' ? say`after ${day}` : day}</>
-  },
+  OutcomeInWords: ({ outcome }) => <>{cameOn(outcome)}</>,
   lines: () => [say`the crowd’s middle`],
   level: (level, spec) => written.read(rangeLevel(level, rangeOf(spec))),
   change: (bp) => say`${decimals(Math.abs(bp) / 100, 0)}% of the range`,
   sum: (value, outcome, spec) => {
     const score = kinds.date.score(value, outcome, spec) / kinds.date.unit()
-    return say`You said ${kinds.date.words(value)}, and it was ${written.read(outcome.x)}: on each day of the range, the squared gap between your chance of by then and what happened; their mean is ${decimals(score, 3)}`
+    return say`You said ${kinds.date.words(value)}, and it was ${cameOn(outcome)}: on each day of the range, the squared gap between your chance of by then and what happened; their mean is ${decimals(score, 3)}`
   },
   examples: () => ({
     spec: { kind: 'date', low: '2027-01-01', high: '2027-04-11', ends: 'none' },

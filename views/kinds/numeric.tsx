@@ -1,6 +1,7 @@
 import { kinds } from '#src/kinds/index.ts'
 import { rangeLevel } from '#src/kinds/quantity.ts'
-import { shortNumber } from '#src/lib/number.ts'
+import type { Landed } from '#src/kinds/quantity-outcome.ts'
+import { asTyped, shortNumber } from '#src/lib/number.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { Distribution } from '../charts/distribution.tsx'
 import { decimals, upTo } from '../format.ts'
@@ -19,9 +20,15 @@ type Spec = Parameters<KindView<'numeric'>['lines']>[0]
 const writtenOf = ({ unit }: Pick<Spec, 'unit'>): Written => ({
   read: (x) => `${upTo(Number(shortNumber(x)), 6)}${unit && ` ${unit}`}`,
   about: (x) => `${upTo(Number(x.toPrecision(3)), 6)}${unit && ` ${unit}`}`,
-  typed: String,
+  typed: asTyped,
   inputmode: 'decimal',
 })
+
+function cameTo({ x, beyond }: Landed, spec: Spec): string {
+  const { read } = writtenOf(spec)
+  if (beyond === 'low') return say`less than ${read(x)}`
+  return beyond === 'high' ? say`more than ${read(x)}` : read(x)
+}
 
 const EXAMPLE: Spec = { kind: 'numeric', low: 0, high: 100, ends: 'none', axis: 'linear', unit: '' }
 
@@ -44,17 +51,13 @@ export const numeric: KindView<'numeric'> = {
       hint={spec.unit ? say`A number, in ${spec.unit}.` : say`A number.`}
     />
   ),
-  OutcomeInWords: ({ spec, outcome: { x, beyond } }) => {
-    const { read } = writtenOf(spec)
-    if (beyond === 'low') return <>{say`less than ${read(x)}`}</>
-    return <>{beyond === 'high' ? say`more than ${read(x)}` : read(x)}</>
-  },
+  OutcomeInWords: ({ spec, outcome }) => <>{cameTo(outcome, spec)}</>,
   lines: () => [say`the crowd’s middle`],
   level: (level, spec) => writtenOf(spec).read(rangeLevel(level, spec)),
   change: (bp) => say`${decimals(Math.abs(bp) / 100, 0)}% of the range`,
   sum: (value, outcome, spec) => {
     const score = kinds.numeric.score(value, outcome, spec) / kinds.numeric.unit()
-    return say`You said ${kinds.numeric.words(value, spec)}, and it came to ${writtenOf(spec).read(outcome.x)}: at each value of the range, the squared gap between your chance of at most that and what happened; their mean is ${decimals(score, 3)}`
+    return say`You said ${kinds.numeric.words(value, spec)}, and it came to ${cameTo(outcome, spec)}: at each value of the range, the squared gap between your chance of at most that and what happened; their mean is ${decimals(score, 3)}`
   },
   examples: () => ({
     spec: EXAMPLE,

@@ -1,4 +1,4 @@
-import { isOpen, type Knots, quantileIn, type Range } from '#src/kinds/quantity.ts'
+import { isOpen, isWithin, type Knots, quantileIn, type Range } from '#src/kinds/quantity.ts'
 import { fieldOf, levelsAsked, optionalLevels } from '#src/kinds/quantity-form.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
@@ -88,9 +88,9 @@ const Beyond = ({ stands, ...field }: BeyondProps) => (
 function typedAgain(standing: Knots, { typed }: Written): Record<number, string> {
   return Object.fromEntries(
     levelsAsked.flatMap((level) => {
-      const { x, beyond } = quantileIn(standing, level)
       const isLeftOut = optionalLevels.includes(level) && !standing.bps.includes(level)
-      return beyond || isLeftOut ? [] : [[level, typed(x)]]
+      const isTyped = isWithin(standing, level) && !isLeftOut
+      return isTyped ? [[level, typed(quantileIn(standing, level).x)]] : []
     }),
   )
 }
