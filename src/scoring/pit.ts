@@ -1,4 +1,5 @@
 import { type Curve, chanceAt, checkCurve, type Knot } from './curve.ts'
+import { randomFrom } from './random.ts'
 
 /**
  * Probability integral transform: the chance that a distribution gave to at most what came about,
@@ -7,7 +8,7 @@ import { type Curve, chanceAt, checkCurve, type Knot } from './curve.ts'
  *
  * @param curve knots from L to U, chances 0..1
  * @param outcome on the same axis; outside the range it lies in the chance given to beyond it
- * @param draw from 0 to 1, made from what identifies question and person, so that it stays
+ * @param draw from 0 to 1, as `drawOf` makes it
  * @returns 0..1
  * @throws RangeError for a curve that does not rise over a range
  * @see SCORING.md 4.5; Dawid (1984)
@@ -22,6 +23,19 @@ export function pit(curve: Curve, outcome: number, draw: number): number {
   const below = outcome === first.x ? 0 : chanceAt(curve, outcome, 'below')
   const at = outcome === last.x ? 1 : chanceAt(curve, outcome)
   return below + draw * (at - below)
+}
+
+/**
+ * The place drawn in a jump: as if at random, and the same whenever it is computed again.
+ *
+ * @param ids what identifies the forecast, such as question and person: integers below 2^32
+ * @returns 0 up to but not including 1
+ * @see SCORING.md 4.5
+ */
+export function drawOf(...ids: readonly number[]): number {
+  // Each id is mixed before the next is taken in, so that 1, 2 and 2, 1 part.
+  const seed = ids.reduce((mixed, id) => Math.imul(mixed ^ id, 0x9e3779b1) + 1, 0)
+  return randomFrom(seed)()
 }
 
 /**

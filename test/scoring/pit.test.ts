@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coverageOf, pit, pitBins } from '#src/scoring/pit.ts'
+import { coverageOf, drawOf, pit, pitBins } from '#src/scoring/pit.ts'
 import { randomFrom } from '#src/scoring/random.ts'
 
 const even = [
@@ -29,6 +29,16 @@ test('in a jump, and beyond an end, a place is drawn', () => {
   expect(pit(open, 11, 0.5)).toBeCloseTo(0.95, 12)
   expect(pit(open, 0, 0.5)).toBeCloseTo(0.1, 12)
   expect(pit(open, 10, 0.5)).toBeCloseTo(0.95, 12)
+})
+
+test('the place in a jump is told by ids, and spreads evenly over forecasts', () => {
+  expect(drawOf(17, 4)).toBe(drawOf(17, 4))
+  expect(drawOf(17, 4)).not.toBe(drawOf(4, 17))
+  const places = Array.from({ length: 10_000 }, (_, k) =>
+    pit(jump, 5, drawOf(1 + (k % 100), 1 + Math.floor(k / 100))),
+  )
+  expect(new Set(places).size).toBeGreaterThan(9_990)
+  for (const count of pitBins(places)) expect(Math.abs(count - 1000)).toBeLessThan(150)
 })
 
 test('outcomes drawn from the distribution itself fill all bins alike', () => {
