@@ -4,9 +4,9 @@ import { crowdNow, hear, openCrowd } from '#src/scoring/live-crowd.ts'
 import type { Compared, Logged } from '#src/scoring/log.ts'
 import { medianScores } from '#src/scoring/median.ts'
 import { peerScores } from '#src/scoring/peer.ts'
-import { pooledOdds, trimmedMean } from '#src/scoring/pools.ts'
-import { medianOf } from '#src/scoring/quantile.ts'
+import { poolOf } from '#src/scoring/pools.ts'
 import { randomFrom } from '#src/scoring/random.ts'
+import { tallyOf } from '#src/scoring/tally.ts'
 
 const YEAR_MS = 31_536_000_000
 
@@ -46,14 +46,12 @@ export const WORK: Record<string, (question: Question) => unknown> = {
   },
   crowd: ({ log, bps }) => {
     const crowd = openCrowd<number>()
-    for (const [index, { who }] of log.entries()) hear(crowd, who, bps[index] as number)
+    for (const [index, { who }] of log.entries()) hear(crowd, who, [bps[index] as number])
     return crowdNow(crowd)
   },
   aggregates: ({ bps, compared }) => {
     const standing = bps.slice(-compared.reference.length)
-    return [
-      ...[trimmedMean(standing), trimmedMean(standing, 0.1), medianOf(standing)],
-      ...[pooledOdds(standing), recencyWeightedMedian(standing)],
-    ]
+    const tally = tallyOf(standing)
+    return [recencyWeightedMedian(standing), ...Object.values(poolOf).map((pool) => pool(tally))]
   },
 }

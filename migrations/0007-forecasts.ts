@@ -3,7 +3,8 @@ import { appendOnly, statements } from './statements.ts'
 /**
  * A forecast without value is a withdrawal. Standing order is (made_at, id). A draft waits for an
  * account and is deleted with the forecast made of it, or when its half hour is over. Of a published
- * crowd `middle` is the middle half of its forecasts on each line of a chart. Who looked at a crowd
+ * crowd `middle` is the middle half of its forecasts on each line of a chart, and `others` what each
+ * other pool made of the same forecasts. Who looked at a crowd
  * before saying anything stands in `crowd_looks`, once.
  */
 export const forecasts = statements(`
@@ -36,6 +37,7 @@ create table crowd_points (
   question_id bigint not null references questions,
   value jsonb,
   middle jsonb,
+  others jsonb,
   forecasters integer not null,
   made_at timestamptz(3) not null,
   unique (question_id, made_at)

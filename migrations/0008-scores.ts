@@ -3,7 +3,7 @@ import { appendOnly, statements } from './statements.ts'
 /**
  * One row for each forecaster of a resolved question, round and rule set. `average`, `peer`,
  * `peer_coverage`, `coverage` and what is relative to median or crowd are integers of 1e-10; `crowd`
- * and `even` are no people. `platforms` says what all people together tell of luck and skill, as it was
+ * and `even` are no people, nor are the names of pools. `platforms` says what all people together tell of luck and skill, as it was
  * estimated: `lambda` and variances in integers of 1e-10 too.
  */
 export const scores = statements(`
@@ -12,7 +12,8 @@ create table scores (
   question_id bigint not null references questions,
   round integer not null,
   rule_set text not null,
-  forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
+  forecaster text not null check (forecaster in
+    ('person', 'crowd', 'even', 'mean', 'median', 'trimmed', 'odds', 'extremised', 'skilled')),
   person_id bigint references people,
   average bigint not null,
   active_ms bigint not null,

@@ -52,9 +52,33 @@ const FAULTS = [
   ['rank-range.ts', 'gap === 0 ? 0.5', 'gap === 0 ? 1', 'rank-range'],
   ['aggregate.ts', 'Math.sqrt(k) - Math.sqrt(n)', 'k - n', 'aggregate'],
   ['pools.ts', 'Math.sqrt(3 * n * n - 3 * n + 1)', 'Math.sqrt(3 * n * n - 3 * n)', 'pools'],
-  ['pools.ts', 'left, bps.length - left', 'left, bps.length', 'pools'],
-  ['pools-of-options.ts', '100 / columns.length', '100', 'pools'],
-  ['live-crowd.ts', 'below > total / 2 + rest', 'below > total / 2', 'live-crowd'],
+  ['pools.ts', 'left + kept) - from', 'left + kept + 1) - from', 'pools'],
+  ['pools.ts', 'Math.ceil(standing.size / 2) - 1', 'Math.ceil(standing.size / 2)', 'pools'],
+  ['pools.ts', 'standing.counts[0] === standing.size', 'false', 'pools'],
+  ['pools.ts', 'Math.max(skill, 0)', 'Math.abs(skill)', 'pools'],
+  ['pools-of-options.ts', '100 / options.length', '100', 'pools'],
+  ['pools-of-options.ts', 'Math.exp(factor * mean', 'factor * Math.exp(mean', 'pools'],
+  ['tally.ts', 'by * weight', 'weight', 'live-crowd'],
+  ['tally.ts', 'below > k', 'below >= k', 'pools'],
+  ['live-crowd.ts', 'tell(crowd, before, -1)', 'tell(crowd, before, 1)', 'live-crowd'],
+  [
+    'live-crowd.ts',
+    'before.newer.older = before.older',
+    'before.newer.older = before',
+    'live-crowd',
+  ],
+  ['newest.ts', 'below > enough + rest', 'below > enough', 'live-crowd'],
+  ['newest.ts', 'k * Math.exp(Math.sqrt(k) - Math.sqrt(n)) + 1e-12 * total', '0', 'live-crowd'],
+  ['sums.ts', '2n * R * C * sums.crossed', 'R * C * sums.crossed', 'sums'],
+  ['sums.ts', 'C ** 4n', 'C ** 3n', 'sums'],
+  ['pit.ts', 'draw * (1 - last.chance)', 'draw * last.chance', 'pit'],
+  ['pit.ts', 'below + draw * (at - below)', 'at', 'pit'],
+  ['../kinds/quantity-crowd.ts', 'bps[2 * k] as number', 'bps[2 * k + 1] as number', ''],
+  ['../kinds/quantity.ts', '((place - low) / (high - low))', '(place / high)', ''],
+  ['../kinds/quantity.ts', '((high - low) * level)', '(high * level)', ''],
+  ['../kinds/quantity-outcome.ts', 'outcome.u ?? (', '(', ''],
+  ['../kinds/quantity-outcome.ts', 'Math.max(end ? range[end] : x, range.low)', 'x', ''],
+  ['../kinds/ordered.ts', 'border - (borders[k - 1] ?? 0)', 'border', 'ordered'],
   ['beside.ts', 'mine.to <= theirs.to', 'mine.to < theirs.from', 'beside'],
   ['quantile.ts', '(ordered.length - 1) * share', 'ordered.length * share', 'quantile'],
   ['exact.ts', 'below % 2 === 0', 'below % 2 !== 0', 'exact'],
@@ -74,7 +98,8 @@ function isNoticed([file, said, made, tests]) {
   try {
     writeFileSync(path, sound.replace(said, made))
     const vitest = 'node_modules/vitest/vitest.mjs'
-    const run = [vitest, 'run', `test/scoring/${tests}`, '--maxWorkers=1', '--bail=1']
+    const room = file.startsWith('../kinds/') ? 'kinds' : 'scoring'
+    const run = [vitest, 'run', `test/${room}/${tests}`, '--maxWorkers=1', '--bail=1']
     return spawnSync(process.execPath, run, { stdio: 'ignore' }).status !== 0
   } finally {
     writeFileSync(path, sound)

@@ -17,8 +17,9 @@ import type { Spread } from '#src/leaderboards/board.ts'
 import type { Audience, QuestionState } from '#src/questions/question.ts'
 import type { BlockKind } from '#src/quotes/blocks.ts'
 import type { Annulment, EntryKind } from '#src/resolutions/resolution.ts'
-import type { Forecaster } from '#src/scores/score.ts'
+import type { Forecaster, Ranked } from '#src/scores/score.ts'
 import type { MiddleHalf } from '#src/scoring/aggregate.ts'
+import type { Pool } from '#src/scoring/pools.ts'
 import type { Preset } from '#src/site/site.ts'
 
 /** Every table, a column a line; a calendar day is text, an instant a Date, an id a number. */
@@ -251,6 +252,7 @@ export type Tables = {
     question_id: number
     value: Value | null
     middle: MiddleHalf[] | null
+    others: Record<Pool, Value> | null
     forecasters: number
     made_at: Date
   }
@@ -333,7 +335,7 @@ export type Tables = {
   }
   standings: {
     board: string
-    forecaster: Forecaster
+    forecaster: Ranked
     person_id: number | null
     scored: number
     averages: number
@@ -375,7 +377,9 @@ export type Forecast = Row<'forecasts'>
 export type Draft = Row<'drafts'>
 /** A draft with the question it waits for. */
 export type WaitingDraft = Draft & Pick<Question, 'title' | 'spec'>
-export type CrowdPoint = Row<'crowd_points'>
+export type PublishedCrowd = Row<'crowd_points'>
+/** As people see it: how else it could have been made is scored and not shown. */
+export type CrowdPoint = Omit<PublishedCrowd, 'others'>
 export type Score = Row<'scores'>
 export type ResolutionEntry = Row<'resolution_entries'>
 export type PlatformRow = Row<'platforms'>

@@ -1,6 +1,7 @@
 import type { Ctx } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
-import { kindOf, type Value } from '#src/kinds/index.ts'
+import { crowdOf } from '#src/kinds/crowd.ts'
+import type { Value } from '#src/kinds/index.ts'
 import { crowdDoors } from './crowd-queries.ts'
 import { forecastersOf, standingSeenBy } from './queries.ts'
 import { minimumOf } from './visible.ts'
@@ -41,7 +42,7 @@ export async function crowdsSeenBy(ctx: Ctx, questions: Asked[]): Promise<Map<nu
       const all = standing.get(id) ?? []
       const others = all.filter(({ person_id }) => person_id !== ctx.actor?.id).length
       const values = all.map(({ value }) => value)
-      const value = others >= minimum ? kindOf(spec).crowd(values, spec) : undefined
+      const value = others >= minimum ? crowdOf(values, spec) : undefined
       return [id, { hidden: false, value, forecasters, others, minimum }]
     }),
   )

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { chance } from '#src/lib/chance.ts'
 import { sentence } from '#src/lib/sentence.ts'
-import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { brier } from '#src/scoring/brier.ts'
 import { roundHalfEven } from '#src/scoring/exact.ts'
 import type { Kind } from './kind.ts'
@@ -27,9 +26,10 @@ export const binary = {
   score: ({ bp }, { happened }) => brier(bp, happened),
   unit: () => 1e8,
   // A midpoint can fall between two basis points; a published value is whole.
-  crowd: (standing) => ({
-    kind: 'binary',
-    bp: roundHalfEven(recencyWeightedMedian(standing.map(({ bp }) => bp))),
+  frame: () => ({
+    of: 'event',
+    lines: ({ bp }) => [bp],
+    value: ([bp = 0]) => ({ kind: 'binary', bp: roundHalfEven(bp) }),
   }),
   levels: ({ bp }) => [bp],
   landed: ({ happened }) => (happened ? 10_000 : 0),

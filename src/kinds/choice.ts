@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { sentence } from '#src/lib/sentence.ts'
-import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { apportion } from '#src/scoring/apportion.ts'
 import { brierOfOptions } from '#src/scoring/brier.ts'
 import type { Kind } from './kind.ts'
@@ -23,12 +22,10 @@ export const choice = {
   outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
   score: ({ bps }, { option }) => brierOfOptions(bps, option),
   unit: () => 1e8,
-  crowd: (standing, { options }) => ({
-    kind: 'choice',
-    bps: crowdOf(
-      standing.map(({ bps }) => bps),
-      options.length,
-    ),
+  frame: () => ({
+    of: 'options',
+    lines: ({ bps }) => bps,
+    value: (pooled) => ({ kind: 'choice', bps: apportion(pooled) }),
   }),
   levels: ({ bps }) => bps,
   // The line of the option that came about ends at the top.
@@ -43,16 +40,4 @@ function doubt(certain: ReturnType<typeof certainOf>): string | undefined {
   return bp === 10_000
     ? sentence`100% says that nothing but "${label}" can come about. If something else does, this scores 1, the worst there is.`
     : sentence`${bp / 100}% says that nothing but "${label}" can come about, or hardly. If something else does, this scores almost 1, the worst there is.`
-}
-
-/**
- * The median of each option, brought to a sum of 100%. Where everybody is certain of something
- * else all medians can be 0; then their mean stands in.
- */
-function crowdOf(standing: number[][], count: number): number[] {
-  const columns = Array.from({ length: count }, (_, k) => standing.map((bps) => bps[k] as number))
-  const medians = columns.map(recencyWeightedMedian)
-  const isNone = medians.every((median) => median === 0)
-  const totals = columns.map((column) => column.reduce((sum, bp) => sum + bp, 0))
-  return apportion(isNone ? totals : medians)
 }

@@ -3,7 +3,7 @@ import { day } from '#src/lib/fields.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import type { Kind } from './kind.ts'
 import * as quantity from './quantity.ts'
-import { crowdOfQuantities } from './quantity-crowd.ts'
+import { frameOfQuantities } from './quantity-crowd.ts'
 import { knotsFor } from './quantity-form.ts'
 import * as came from './quantity-outcome.ts'
 
@@ -53,7 +53,10 @@ export const date = {
   outcomeFor: (spec) => came.landedFor('date', quantityOf(spec)),
   score: (value, outcome, spec) => came.scoreOf(value, outcome, rangeOf(spec)),
   unit: () => came.UNIT,
-  crowd: (standing) => ({ kind: 'date', ...crowdOfQuantities(standing) }),
+  frame(_, standing) {
+    const { of, lines, knots } = frameOfQuantities(standing)
+    return { of, lines, value: (pooled) => ({ kind: 'date', ...knots(pooled) }) }
+  },
   levels: quantity.medianLevel,
   landed: (outcome, spec) => came.landedLevel(outcome, rangeOf(spec)),
   happened: () => [],

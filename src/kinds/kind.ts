@@ -1,5 +1,20 @@
 import type { ZodType } from 'zod'
 
+/**
+ * How a crowd is made of what people say: chances in basis points, pooled line by line, and put
+ * together to one value again.
+ */
+export type Frame<Value> = {
+  /**
+   * What the lines are: an event, options of which one comes about, or the chances of staying at or
+   * below values in order.
+   */
+  of: 'event' | 'options' | 'borders'
+  lines: (value: Value) => number[]
+  /** From what was pooled, not rounded. */
+  value: (pooled: number[]) => Value
+}
+
 /** One of the answers of a question that has several. */
 export type Option = { key: string; label: string }
 
@@ -26,8 +41,8 @@ export type Kind<Spec, Value, Outcome> = {
   score: (value: Value, outcome: Outcome, spec: Spec) => number
   /** The divisor of `score`: what certainty in the wrong outcome costs. */
   unit: (spec: Spec) => number
-  /** The crowd's value of standing forecasts, oldest first, one for each person. */
-  crowd: (standing: Value[], spec: Spec) => Value
+  /** How the crowd is made; of quantities it follows from what stands, one a person. */
+  frame: (spec: Spec, standing: Value[]) => Frame<Value>
   /** Where a value lies on each line of a chart, 0 to 10000: one line, or one for each option. */
   levels: (value: Value) => number[]
   /** Where the outcome lies on a chart, 0 to 10000. */

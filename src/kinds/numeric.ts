@@ -3,7 +3,7 @@ import { shortNumber, typedNumber } from '#src/lib/number.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import type { Kind } from './kind.ts'
 import * as quantity from './quantity.ts'
-import { crowdOfQuantities } from './quantity-crowd.ts'
+import { frameOfQuantities } from './quantity-crowd.ts'
 import { knotsFor } from './quantity-form.ts'
 import * as came from './quantity-outcome.ts'
 
@@ -55,7 +55,10 @@ export const numeric = {
   outcomeFor: (spec) => came.landedFor('numeric', quantityOf(spec)),
   score: came.scoreOf,
   unit: () => came.UNIT,
-  crowd: (standing) => ({ kind: 'numeric', ...crowdOfQuantities(standing) }),
+  frame(_, standing) {
+    const { of, lines, knots } = frameOfQuantities(standing)
+    return { of, lines, value: (pooled) => ({ kind: 'numeric', ...knots(pooled) }) }
+  },
   levels: quantity.medianLevel,
   landed: came.landedLevel,
   happened: () => [],

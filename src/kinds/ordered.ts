@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { sentence } from '#src/lib/sentence.ts'
-import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { apportion } from '#src/scoring/apportion.ts'
 import { roundHalfEven } from '#src/scoring/exact.ts'
 import { rankedNumerator, rankedUnit } from '#src/scoring/ranked.ts'
@@ -24,7 +23,12 @@ export const ordered = {
   outcomeFor: ({ options }) => z.strictObject({ kind, option: cameAbout(options) }),
   score: ({ bps }, { option }) => rankedNumerator(bps, option),
   unit: ({ options }) => rankedUnit(options.length),
-  crowd: (standing) => ({ kind: 'ordered', bps: crowdOf(standing.map(({ bps }) => bps)) }),
+  // At each border, of the chances up to it: they rise with the order, and so sum up.
+  frame: () => ({
+    of: 'borders',
+    lines: ({ bps }) => cumulated(bps),
+    value: (pooled) => ({ kind: 'ordered', bps: apart(pooled.map(roundHalfEven)) }),
+  }),
   levels: ({ bps }) => bps,
   // The line of the option that came about ends at the top.
   landed: () => 10_000,
@@ -41,14 +45,7 @@ function doubt(certain: ReturnType<typeof certainOf>): string | undefined {
     : sentence`${bp / 100}% says that nothing but "${label}" can come about, or hardly. The further from it what does, the more this scores, up to almost 1, the worst there is.`
 }
 
-/** The median at each border, of the chances up to it: they rise with the order, and so sum up. */
-function crowdOf(standing: number[][]): number[] {
-  const upTo = standing.map(cumulated)
-  const borders = (upTo[0] ?? []).map((_, k) =>
-    roundHalfEven(recencyWeightedMedian(upTo.map((sums) => sums[k] as number))),
-  )
-  return borders.map((border, k) => border - (borders[k - 1] ?? 0))
-}
+const apart = (borders: number[]) => borders.map((border, k) => border - (borders[k - 1] ?? 0))
 
 function cumulated(bps: number[]): number[] {
   let sum = 0

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ignored, pathWith, readAddress, words } from '#src/lib/filter.ts'
-import { type Forecaster, references } from '#src/scores/score.ts'
+import { type Ranked, references } from '#src/scores/score.ts'
 import { ALL, BOARD_KEY, type Ranking, rankings } from './board.ts'
 
 /** Which board is shown, in which order, and from where on. */
@@ -21,7 +21,7 @@ export const boardPath = (of: string, board: Ranking, around = '') =>
 
 /** Whose line of which board is opened: a person's by handle, or that of a reference. */
 export type SumFilter = { of: string; person: string; row: Reference }
-export type Reference = Exclude<Forecaster, 'person'>
+export type Reference = Exclude<Ranked, 'person'>
 
 const ofSum = {
   of: schemas.of,
@@ -33,7 +33,7 @@ export const readSumFilter = (query: Record<string, string>): SumFilter & Ignore
   readAddress<SumFilter>(ofSum, { of: ALL, person: '', row: 'crowd' }, query)
 
 /** Where a line of a board is opened to what it is the sum of. */
-export const sumPath = (of: string, handle: string | null, row: Forecaster) =>
+export const sumPath = (of: string, handle: string | null, row: Ranked) =>
   pathWith('/leaderboards/sum', {
     of: of === ALL ? '' : of,
     ...(handle === null ? { row } : { person: handle }),

@@ -28,8 +28,15 @@ export type Line = Pick<Standing, 'forecaster' | 'person_id'> & {
 
 export type NamedStanding = Standing & { handle: string | null }
 
-/** The mean relative score of the sums that are stored of somebody, with its interval. */
-export const intervalOfStanding = (row: Standing): Interval =>
+/** What an interval is made of, as the database sums it. */
+export type RowOfSums = Pick<
+  Standing,
+  | ('relative' | 'covered' | 'clusters')
+  | ('squares' | 'relative_squares' | 'crossed' | 'covered_squares')
+>
+
+/** The mean relative score of sums as they are stored, with its interval. */
+export const intervalOfStanding = (row: RowOfSums): Interval =>
   intervalOfSums({
     relative: BigInt(row.relative),
     covered: BigInt(row.covered),

@@ -5,8 +5,10 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { render } from '#src/http/render.tsx'
 import { missing } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
+import { CrowdsPage } from '#views/leaderboards/crowds-page.tsx'
 import { Standings } from '#views/leaderboards/standings.tsx'
 import { SumPage } from '#views/leaderboards/sum-page.tsx'
+import { runningTable } from './crowd-queries.ts'
 import { readBoardFilter, readSumFilter } from './filter.ts'
 import { cursorAround } from './place.ts'
 import { platformInForce } from './platform.ts'
@@ -36,6 +38,13 @@ export const leaderboards = new Hono<HttpEnv>()
     )
     return render(c, { title: sentence`Leaderboards`, part })
   })
+
+  .get('/leaderboards/crowds', async (c) =>
+    render(c, {
+      title: sentence`Ways to make a crowd`,
+      part: <CrowdsPage {...(await runningTable(c.var.ctx.db))} />,
+    }),
+  )
 
   .get('/leaderboards/sum', async (c) => {
     const { db } = c.var.ctx

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import type { BoardRow, Score } from '#src/db/schema.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
-import type { Forecaster } from '#src/scores/score.ts'
+import type { Ranked } from '#src/scores/score.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
 import { type Line, lineOf, type NamedStanding } from './line.ts'
 import { asPlatform, platformInForce } from './platform.ts'
@@ -21,7 +21,7 @@ export type Part = Pick<
 }
 
 /** Whose line: a person's by id, or a reference's. */
-export type Whose = { forecaster: Forecaster; person_id: number | null }
+export type Whose = { forecaster: Ranked; person_id: number | null }
 
 const isTheirs = ({ forecaster, person_id }: Whose) =>
   sql`forecaster = ${forecaster} and person_id is not distinct from ${person_id}`

@@ -1,7 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { references } from '#src/scores/score.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
 
 const MEMBER = sql.raw('sign, board, question_id, round, cluster, fair, weight')
+
+/** The pools that could be the crowd are compared with it alone, beside the boards. */
+const RANKED = ['person', ...references]
 
 const COUNTS = ['scored', 'crowd_scored']
 const PLAIN = [
@@ -63,7 +67,7 @@ export const sumsOver = (
     ) members
     join scores on scores.question_id = members.question_id and scores.round = members.round
       and scores.rule_set = ${RULE_SET}
-    where ${participants}
+    where ${participants} and scores.forecaster = any(${RANKED}::text[])
     group by board, scores.forecaster, scores.person_id, sign, cluster
   ) by_cluster
   group by board, forecaster, person_id`

@@ -1,14 +1,17 @@
 import type { Db } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import { kindOf, type Outcome, type Value } from '#src/kinds/index.ts'
+import type { Pool } from '#src/scoring/pools.ts'
 import type { Schedule, ScoredMove } from '#src/scoring/standing.ts'
 
 /** What was said when, by whom: everything a score depends on beside the outcome. */
 export type Facts = {
   people: Map<number, Said[]>
-  crowd: Said[]
+  crowd: SaidTogether[]
 }
 export type Said = { value: Value | null; made_at: Date }
+/** The crowd as it was published, and what each other pool was then. */
+export type SaidTogether = Said & { others: Record<Pool, Value> | null }
 
 /** The facts of one question, in standing order. */
 export async function factsOf(db: Db, question_id: number): Promise<Facts> {
@@ -21,7 +24,7 @@ export async function factsOf(db: Db, question_id: number): Promise<Facts> {
     .execute()
   const crowd = await db
     .selectFrom('crowd_points')
-    .select(['value', 'made_at'])
+    .select(['value', 'others', 'made_at'])
     .where('question_id', '=', question_id)
     .orderBy('made_at')
     .orderBy('id')

@@ -5,8 +5,16 @@ import { logOf } from '#src/scoring/log.ts'
 import { medianScores } from '#src/scoring/median.ts'
 import { overTime } from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
+import { type Pool, pools } from '#src/scoring/pools.ts'
 import { type ScoredMove, segmentsOf, windowOf } from '#src/scoring/standing.ts'
-import { type Facts, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
+import {
+  type Facts,
+  type Said,
+  type SaidTogether,
+  type Scheduled,
+  scheduleOf,
+  scoredMoves,
+} from './inputs.ts'
 import type { Forecaster } from './score.ts'
 
 export type ScoreRow = Omit<Score, 'id' | 'question_id' | 'round' | 'rule_set' | 'made_at'>
@@ -15,8 +23,8 @@ type Known = { outcome: Outcome; known_at: Date }
 
 /**
  * The scores of one question as they are stored: one for everybody whose forecast stood in the
- * scored window, beside the crowd as it was published and who always knows nothing. A pure
- * function of the facts, so that it can be repeated to the last digit.
+ * scored window, beside the crowd and the other pools as they were published, and who always knows
+ * nothing. A pure function of the facts, so that it can be repeated to the last digit.
  */
 export function scoreRows(
   question: Scheduled,
@@ -72,6 +80,14 @@ function contendersOf(
       moves: scoredMoves(question, said, outcome),
     })),
     { forecaster: 'crowd', person_id: null, moves: scoredMoves(question, crowd, outcome) },
+    ...pools.map((pool) => ({
+      ...{ forecaster: pool, person_id: null },
+      moves: scoredMoves(question, crowd.map(pooledAs(pool)), outcome),
+    })),
     { forecaster: 'even', person_id: null, moves: scoredMoves(question, [even], outcome) },
   ]
 }
+
+const pooledAs =
+  (pool: Pool) =>
+  ({ others, made_at }: SaidTogether): Said => ({ value: others?.[pool] ?? null, made_at })

@@ -1,56 +1,69 @@
 import { checkDistribution } from './exact.ts'
-import { medianOf } from './quantile.ts'
+import { medianOfTally, neymanRoughgarden, type Pool, trimmedMean } from './pools.ts'
+import { meanOver, type Tally, tallyOf } from './tally.ts'
 
 /**
- * The mean of each option's chances; they sum to 10000 by themselves.
+ * What people say of options of which one comes about, option by option.
  *
  * @param standing chances in basis points, an option a number, one list a person
- * @returns basis points, not rounded, as of all pools of options
  * @throws RangeError when nobody stands or chances do not sum to 10000
- * @see SCORING.md 5
  */
-export const meanOfOptions = (standing: readonly (readonly number[])[]): number[] =>
-  columnsOf(standing).map((chances) => sumOf(chances) / chances.length)
-
-/**
- * The median of each option's chances, brought to a sum of 10000.
- *
- * @returns null where all medians are 0: where most are certain, each of something else
- * @throws RangeError as `meanOfOptions`
- * @see SCORING.md 5
- */
-export function medianOfOptions(standing: readonly (readonly number[])[]): number[] | null {
-  const medians = columnsOf(standing).map(medianOf)
-  return sumOf(medians) === 0 ? null : renormalised(medians)
-}
-
-/**
- * The geometric mean of each option's chances, brought to a sum of 10000; chances are read as at
- * least 1% over the number of options.
- *
- * @throws RangeError as `meanOfOptions`
- * @see SCORING.md 5
- */
-export function geometricMeanOfOptions(standing: readonly (readonly number[])[]): number[] {
-  const columns = columnsOf(standing)
-  const least = 100 / columns.length
-  return renormalised(
-    columns.map((chances) =>
-      Math.exp(sumOf(chances.map((bp) => Math.log(Math.max(bp, least)))) / chances.length),
-    ),
-  )
-}
-
-function columnsOf(standing: readonly (readonly number[])[]): number[][] {
+export function talliesOfOptions(standing: readonly (readonly number[])[]): Tally[] {
   const [first] = standing
   if (!first) throw new RangeError('A crowd has at least one forecast.')
   for (const bps of standing) checkDistribution(bps)
-  return first.map((_, option) => standing.map((bps) => bps[option] as number))
+  return first.map((_, option) => tallyOf(standing.map((bps) => bps[option] as number)))
 }
 
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
+/**
+ * What each pool makes of options: each option pooled for itself, then brought to a sum of 10000.
+ * Where that leaves nothing, as where most are certain, each of something else, it is their mean.
+ *
+ * @returns basis points, not rounded, as of all pools of options
+ * @see SCORING.md 5
+ */
+export const poolOfOptions: Record<Pool, (options: readonly Tally[]) => number[]> = {
+  mean: (options) => meanOfOptions(options),
+  median: (options) => medianOfOptions(options) ?? meanOfOptions(options),
+  trimmed: (options) => trimmedMeanOfOptions(options) ?? meanOfOptions(options),
+  odds: (options) => geometricMeanOfOptions(options),
+  extremised: (options) =>
+    geometricMeanOfOptions(options, { factor: neymanRoughgarden(options[0]?.size ?? 1) }),
+  skilled: (options) => geometricMeanOfOptions(options, { by: 'weights' }),
+}
 
-function renormalised(chances: readonly number[]): number[] {
-  const sum = sumOf(chances)
-  return chances.map((one) => (one / sum) * 10_000)
+/** The mean of each option's chances; they sum to 10000 by themselves. */
+export const meanOfOptions = (options: readonly Tally[]): number[] =>
+  options.map((standing) => trimmedMean(standing))
+
+/** The median of each option's chances, brought to a sum of 10000; null where all are 0. */
+export const medianOfOptions = (options: readonly Tally[]): number[] | null =>
+  renormalised(options.map(medianOfTally))
+
+const TRIMMED = 0.1
+
+const trimmedMeanOfOptions = (options: readonly Tally[]) =>
+  renormalised(options.map((standing) => trimmedMean(standing, TRIMMED)))
+
+/**
+ * The geometric mean of each option's chances to the power of a factor, brought to a sum of 10000;
+ * chances are read as at least 1% over the number of options.
+ *
+ * @param how `factor`, by default 1, above it extremised; `by` people, who weigh the same, or their
+ *   weights
+ */
+export function geometricMeanOfOptions(
+  options: readonly Tally[],
+  { factor = 1, by = 'people' }: { factor?: number; by?: 'people' | 'weights' } = {},
+): number[] {
+  const least = 100 / options.length
+  const means = options.map((standing) =>
+    Math.exp(factor * meanOver(standing, (bp) => Math.log(Math.max(bp, least)), by)),
+  )
+  return renormalised(means) as number[]
+}
+
+function renormalised(chances: readonly number[]): number[] | null {
+  const sum = chances.reduce((total, one) => total + one, 0)
+  return sum === 0 ? null : chances.map((one) => (one / sum) * 10_000)
 }

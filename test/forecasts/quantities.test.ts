@@ -3,6 +3,7 @@ import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { verifySite } from '#src/jobs/verify-site.ts'
 import type { Spec } from '#src/kinds/index.ts'
+import { pools } from '#src/scoring/pools.ts'
 import { test, type World } from '#test/support/world.ts'
 
 const ships: Spec = {
@@ -116,12 +117,10 @@ test('from forecast to score: numbers are resolved, scored and recomputed the sa
     .execute()
   const of = (person: number) => scores.find(({ person_id }) => person_id === person)?.average ?? 0
   expect(of(w.alice.id)).toBeLessThan(of(w.bob.id))
-  expect(scores.map(({ forecaster }) => forecaster).sort()).toEqual([
-    'crowd',
-    'even',
-    'person',
-    'person',
-  ])
+  const others = scores.filter(({ person_id }) => person_id === null)
+  expect(others.map(({ forecaster }) => forecaster).sort()).toEqual(
+    ['crowd', 'even', ...pools].sort(),
+  )
   const own = (await verifySite(w.db)).scores.differences.filter((one) => one.question_id === id)
   expect(own).toEqual([])
   const page = await (await w.send('GET', `/questions/${id}-how-many-ships`, w.bob)).text()

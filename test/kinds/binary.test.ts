@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { binary } from '#src/kinds/binary.ts'
+import { crowdOf } from '#src/kinds/crowd.ts'
 import { anySpec, isKnownKind, kindOf, kinds } from '#src/kinds/index.ts'
 
 const spec = { kind: 'binary' } as const
@@ -49,7 +50,11 @@ test('it is scored by Brier, its worst is its unit', () => {
 })
 
 test('the crowd’s value is a whole number of basis points, halves to the even one', () => {
-  const crowd = (...bps: number[]) => binary.crowd(bps.map((bp) => ({ kind: 'binary', bp })))
+  const crowd = (...bps: number[]) =>
+    crowdOf(
+      bps.map((bp) => ({ kind: 'binary', bp })),
+      spec,
+    )
   expect(crowd(7300)).toEqual({ kind: 'binary', bp: 7300 })
   expect(crowd(2000, 2001)).toEqual({ kind: 'binary', bp: 2000 })
   expect(crowd(2001, 2002)).toEqual({ kind: 'binary', bp: 2002 })

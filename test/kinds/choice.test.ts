@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { choice } from '#src/kinds/choice.ts'
+import { crowdOf } from '#src/kinds/crowd.ts'
 import { anySpec } from '#src/kinds/index.ts'
 import { asOptions } from '#src/kinds/options.ts'
 import { plain } from '#src/lib/sentence.ts'
@@ -117,14 +118,14 @@ test('a value lies on a line for each option', () => {
 })
 
 test('the crowd is the median of each option, brought to 100%', () => {
-  expect(choice.crowd([value(6000, 3000, 1000), value(4000, 4000, 2000)], spec)).toEqual(
+  expect(crowdOf([value(6000, 3000, 1000), value(4000, 4000, 2000)], spec)).toEqual(
     value(5000, 3500, 1500),
   )
 })
 
 test('where each is certain of something else, their mean is the crowd', () => {
   const certain = [value(10_000, 0, 0), value(0, 10_000, 0), value(0, 0, 10_000)]
-  expect(choice.crowd(certain, spec)).toEqual(value(3334, 3333, 3333))
+  expect(crowdOf(certain, spec)).toEqual(value(3334, 3333, 3333))
 })
 
 test('whatever people say, the crowd sums to 100% and knowing nothing is even', () => {
@@ -133,7 +134,7 @@ test('whatever people say, the crowd sums to 100% and knowing nothing is even', 
     .map(([a, b]) => value(Math.min(a, b), Math.abs(a - b), 10_000 - Math.max(a, b)))
   fc.assert(
     fc.property(fc.array(anyone, { minLength: 1, maxLength: 9 }), (standing) => {
-      const { bps } = choice.crowd(standing, spec)
+      const { bps } = choice.value.parse(crowdOf(standing, spec))
       expect(bps.reduce((sum, bp) => sum + bp, 0)).toBe(10_000)
     }),
   )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { crowdOf } from '#src/kinds/crowd.ts'
 import { kindOf, kinds, type Value } from '#src/kinds/index.ts'
 import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
@@ -68,7 +69,7 @@ test('it is told in days, drawn by its middle, and pooled like numbers', () => {
   const value = said(quantiles) as Value
   expect(date.words(value, spec)).toBe('2027-01-11 / 2027-02-20 / 2027-04-01 (10 / 50 / 90%)')
   expect(date.levels(value)).toEqual([5000])
-  expect(date.crowd([value], spec)).toEqual(value)
+  expect(crowdOf([value], spec)).toEqual(value)
   expect(date.doubt(value, spec)).toBeUndefined()
   expect(date.even(spec)).toMatchObject({ bps: [0, 10_000] })
   expect(date.happened({ kind: 'date', x: 0 }, spec)).toEqual([])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { crowdOf } from '#src/kinds/crowd.ts'
 import { kindOf, kinds, type Outcome, type Value } from '#src/kinds/index.ts'
 import { isWithin, quantileIn } from '#src/kinds/quantity.ts'
 import { parse } from '#src/lib/parse.ts'
@@ -200,28 +201,28 @@ test('nearly all of it on a sliver is asked back once', () => {
 
 test('the crowd is the median of the curves at each value where one of them bends', () => {
   const [one, two] = [said(closed, quantiles), said(closed, { q_10: '30', q_50: '50', q_90: '80' })]
-  const crowd = kinds.numeric.crowd([one, two, two] as never[])
+  const crowd = kinds.numeric.value.parse(crowdOf([one, two, two] as never[], closed))
   expect(crowd.x).toEqual([0, 20, 30, 40, 50, 70, 80, 100])
   expect(crowd.bps[0]).toBe(0)
   expect(crowd.bps.at(-1)).toBe(10_000)
   expect(crowd.bps).toEqual(crowd.bps.toSorted((a, b) => a - b))
-  expect(numeric.crowd([one] as Value[], closed)).toMatchObject({ x: one.x, bps: one.bps })
+  expect(crowdOf([one] as Value[], closed)).toMatchObject({ x: one.x, bps: one.bps })
 })
 
 test('where most of the crowd jump the crowd jumps too, on an axis of ratios as well', () => {
   const jump = { kind: 'numeric', x: [0, 50, 50, 100], bps: [0, 0, 10_000, 10_000] }
-  expect(numeric.crowd([jump, jump] as Value[], closed)).toMatchObject({
+  expect(crowdOf([jump, jump] as Value[], closed)).toMatchObject({
     ...{ x: [0, 50, 50, 100], bps: [0, 0, 10_000, 10_000] },
   })
   const ratios = said(log, { q_10: '10', q_50: '100', q_90: '1000' }) as Value
-  expect(numeric.crowd([ratios], log)).toEqual(ratios)
+  expect(crowdOf([ratios], log)).toEqual(ratios)
 })
 
 test('of a very large crowd some values are left out, and the ends never', () => {
   const many = Array.from({ length: 60 }, (_, k) =>
     said(closed, { q_10: `${1 + k / 4}`, q_50: `${30 + k / 4}`, q_90: `${60 + k / 4}` }),
   )
-  const crowd = kinds.numeric.crowd(many as never[])
+  const crowd = kinds.numeric.value.parse(crowdOf(many as never[], closed))
   expect(crowd.x.length).toBeLessThanOrEqual(100)
   expect([crowd.x[0], crowd.x.at(-1)]).toEqual([0, 100])
 })

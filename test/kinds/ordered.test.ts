@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { binary } from '#src/kinds/binary.ts'
+import { crowdOf } from '#src/kinds/crowd.ts'
 import { asOptions } from '#src/kinds/options.ts'
 import { ordered } from '#src/kinds/ordered.ts'
 import { plain } from '#src/lib/sentence.ts'
@@ -33,12 +34,12 @@ test('with two options it is the Brier score of a yes or no', () => {
 })
 
 test('the crowd keeps the order: its borders are medians of the borders', () => {
-  const crowd = ordered.crowd([value(6000, 3000, 1000), value(2000, 2000, 6000)])
+  const crowd = crowdOf([value(6000, 3000, 1000), value(2000, 2000, 6000)], spec)
   expect(crowd).toEqual(value(4000, 2500, 3500))
 })
 
 test('opposite certainties meet at the border between them, not at nothing', () => {
-  expect(ordered.crowd([value(10_000, 0, 0), value(0, 0, 10_000)])).toEqual(value(5000, 0, 5000))
+  expect(crowdOf([value(10_000, 0, 0), value(0, 0, 10_000)], spec)).toEqual(value(5000, 0, 5000))
 })
 
 test('whatever people say, the crowd has no negative chance and sums to 100%', () => {
@@ -47,7 +48,7 @@ test('whatever people say, the crowd has no negative chance and sums to 100%', (
     .map(([a, b]) => value(Math.min(a, b), Math.abs(a - b), 10_000 - Math.max(a, b)))
   fc.assert(
     fc.property(fc.array(anyone, { minLength: 1, maxLength: 9 }), (standing) => {
-      const { bps } = ordered.crowd(standing)
+      const { bps } = ordered.value.parse(crowdOf(standing, spec))
       expect(bps.every((bp) => Number.isInteger(bp) && bp >= 0)).toBe(true)
       expect(bps.reduce((sum, bp) => sum + bp, 0)).toBe(10_000)
     }),
@@ -66,8 +67,4 @@ test('it reads forecasts and outcomes as its sibling without order does', () => 
 
 test('chances that leave others possible raise no doubt', () => {
   expect(ordered.doubt(value(5000, 3000, 2000), spec)).toBeUndefined()
-})
-
-test('a crowd of nobody says nothing', () => {
-  expect(ordered.crowd([])).toEqual({ kind: 'ordered', bps: [] })
 })

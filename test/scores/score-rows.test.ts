@@ -20,7 +20,7 @@ const said = (minute: number, bp: number | null): Said => ({
 const yes = { outcome: { kind: 'binary', happened: true }, known_at: at(100) } as const
 const facts = (people: [number, Said[]][], crowd: Said[] = []): Facts => ({
   people: new Map(people),
-  crowd,
+  crowd: crowd.map((said) => ({ ...said, others: null })),
 })
 const rowOf = (rows: ReturnType<typeof scoreRows>, who: number | 'crowd' | 'even') =>
   rows.find(

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
-import { crowdNow, hear, type LiveCrowd, openCrowd } from '#src/scoring/live-crowd.ts'
+import { middleHalf, recencyWeightedMedian } from '#src/scoring/aggregate.ts'
+import { crowdNow, hear, type LiveCrowd, openCrowd, reweigh } from '#src/scoring/live-crowd.ts'
 import { randomFrom } from '#src/scoring/random.ts'
+import { tallyOf } from '#src/scoring/tally.ts'
+
+const medianNow = <Person>(crowd: LiveCrowd<Person>) => crowdNow(crowd)?.[0]?.median ?? null
+const all = (bps: number[]) => ({ median: recencyWeightedMedian(bps), ...middleHalf(bps) })
 
 test('nobody is no crowd, and whoever withdraws leaves it', () => {
   const crowd = openCrowd<string>()
   expect(crowdNow(crowd)).toBeNull()
-  hear(crowd, 'ann', 7000)
-  expect(crowdNow(crowd)).toBe(7000)
+  hear(crowd, 'ann', [7000])
+  expect(medianNow(crowd)).toBe(7000)
   hear(crowd, 'ann', null)
   expect(crowdNow(crowd)).toBeNull()
 })
@@ -21,15 +25,15 @@ test('whoever changes their mind speaks last', () => {
     ['cem', 2000],
     ['ann', 3000],
   ] as const)
-    hear(crowd, who, bp)
-  expect(crowdNow(crowd)).toBe(recencyWeightedMedian([9000, 2000, 3000]))
+    hear(crowd, who, [bp])
+  expect(medianNow(crowd)).toBe(recencyWeightedMedian([9000, 2000, 3000]))
 })
 
 test('a chance outside its range is refused and changes nothing', () => {
   const crowd = openCrowd<string>()
-  hear(crowd, 'ann', 7000)
-  expect(() => hear(crowd, 'ann', 10_001)).toThrow('basis points')
-  expect(crowdNow(crowd)).toBe(7000)
+  hear(crowd, 'ann', [7000])
+  expect(() => hear(crowd, 'ann', [10_001])).toThrow('basis points')
+  expect(medianNow(crowd)).toBe(7000)
 })
 
 /** What stands, oldest first, kept the simple way beside the crowd. */
@@ -39,7 +43,7 @@ function follow(
   who: number,
   bp: number | null,
 ) {
-  hear(crowd, who, bp)
+  hear(crowd, who, bp === null ? null : [bp, 10_000 - bp])
   standing.delete(who)
   if (bp !== null) standing.set(who, bp)
   return [...standing.values()]
@@ -55,7 +59,9 @@ test('property 10: after every move it says what a computation of all would say'
       const [crowd, standing] = [openCrowd<number>(), new Map<number, number>()]
       for (const { who, bp } of moves) {
         const bps = follow(crowd, standing, who, bp)
-        expect(crowdNow(crowd)).toBe(bps.length === 0 ? null : recencyWeightedMedian(bps))
+        const against = bps.map((bp) => 10_000 - bp)
+        expect(crowdNow(crowd)).toEqual(bps.length === 0 ? null : [all(bps), all(against)])
+        expect(crowd.tallies[0]).toEqual(bps.length === 0 ? openCrowd().tallies[0] : tallyOf(bps))
       }
     }),
     { numRuns: 1000 },
@@ -71,7 +77,7 @@ test('of thousands the newest say the same as all', () => {
     const isGone = random() < 0.2
     const who = Math.floor(random() * 5000)
     const bps = follow(crowd, standing, who, isGone ? null : chance())
-    expect(crowdNow(crowd)).toBe(recencyWeightedMedian(bps))
+    expect(crowdNow(crowd)?.[0]).toEqual(all(bps))
   }
 })
 
@@ -90,8 +96,8 @@ test('where the newest are split in halves, all are asked', () => {
   const bps = newestFirst.reverse()
   const crowds = [bps, bps.map((bp) => 10_000 - bp)].map((all) => {
     const crowd = openCrowd<number>()
-    for (const [who, bp] of all.entries()) hear(crowd, who, bp)
-    return [crowdNow(crowd), recencyWeightedMedian(all)]
+    for (const [who, bp] of all.entries()) hear(crowd, who, [bp])
+    return [medianNow(crowd), recencyWeightedMedian(all)]
   })
   for (const [now, full] of crowds) expect(now).toBe(full)
   expect(crowds.map(([now]) => now).sort()).toEqual([1000, 9000])
@@ -99,6 +105,17 @@ test('where the newest are split in halves, all are asked', () => {
 
 test('a crowd of which most say nothing can happen says so', () => {
   const crowd = openCrowd<number>()
-  for (let who = 0; who < 3000; who++) hear(crowd, who, who % 3 === 0 ? 5000 : 0)
-  expect(crowdNow(crowd)).toBe(0)
+  for (let who = 0; who < 3000; who++) hear(crowd, who, [who % 3 === 0 ? 5000 : 0])
+  expect(medianNow(crowd)).toBe(0)
+})
+
+test('what people weigh is tallied with what they say, and can change later', () => {
+  const crowd = openCrowd<string>()
+  hear(crowd, 'ann', [2000], 3)
+  hear(crowd, 'ben', [2000], 5)
+  hear(crowd, 'cem', [9000], 7)
+  reweigh(crowd, 'ben', 1)
+  reweigh(crowd, 'dan', 4)
+  hear(crowd, 'cem', null)
+  expect(crowd.tallies[0]).toEqual(tallyOf([2000, 2000], [3, 1]))
 })

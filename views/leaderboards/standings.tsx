@@ -67,6 +67,9 @@ export const Standings = ({ ranking, name, ignored = [], ...shown }: StandingsPr
         <NothingYet of={name.key} />
       )}
       <OtherBoardsPart others={others} current={name.key} />
+      <p>
+        <a href="/leaderboards/crowds">{say`Ways to make a crowd, and which sees best`}</a>
+      </p>
       {shown.mayRunTournaments && (
         <p>
           <a href="/tournaments/new">{say`New tournament`}</a>

@@ -84,8 +84,8 @@ function said(course: Course, turns: Turn[], isHuman: boolean[]): ScoredMove[][]
     const bp = say(others >= FEWEST_SHOWN ? published : null)
     moves[who]?.push({ at, score: bp === null ? null : brier(bp, course.happened) })
     if (!isHuman[who]) continue
-    hear(crowd, who, bp)
-    published = crowdNow(crowd)
+    hear(crowd, who, bp === null ? null : [bp])
+    published = crowdNow(crowd)?.[0]?.median ?? null
     const score = published === null ? null : brier(Math.round(published), course.happened)
     moves.at(-1)?.push({ at, score })
   }

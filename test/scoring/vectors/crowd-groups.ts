@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { recencyWeightedMedian } from '#src/scoring/aggregate.ts'
 import { poolOfCurves } from '#src/scoring/curve.ts'
-import { neymanRoughgarden, pooledOdds, trimmedMean } from '#src/scoring/pools.ts'
+import { medianOfTally, neymanRoughgarden, pooledOdds, trimmedMean } from '#src/scoring/pools.ts'
 import {
   geometricMeanOfOptions,
   meanOfOptions,
   medianOfOptions,
+  talliesOfOptions,
 } from '#src/scoring/pools-of-options.ts'
-import { medianOf } from '#src/scoring/quantile.ts'
+import { tallyOf } from '#src/scoring/tally.ts'
 import { type Computed, text } from './compare.ts'
 import type { Group } from './groups.ts'
 import { agree, inTenThousandths, numbers, withBasisPoints } from './inputs.ts'
@@ -32,13 +33,14 @@ function aggregates(inputs: z.output<typeof shapes>): Computed {
 
 function ofChances({ bp }: z.output<typeof chances>): Computed {
   const d = neymanRoughgarden(bp.length)
-  const extremised = (factor: number) => pooledOdds(bp, { factor }) / 1e4
+  const standing = tallyOf(bp)
+  const extremised = (factor: number) => pooledOdds(standing, { factor }) / 1e4
   return {
-    mean: trimmedMean(bp) / 1e4,
-    median: medianOf(bp) / 1e4,
-    geometric_mean_of_odds: pooledOdds(bp) / 1e4,
-    trimmed_mean_10: trimmedMean(bp, 0.1) / 1e4,
-    trimmed_mean_25: trimmedMean(bp, 0.25) / 1e4,
+    mean: trimmedMean(standing) / 1e4,
+    median: medianOfTally(standing) / 1e4,
+    geometric_mean_of_odds: pooledOdds(standing) / 1e4,
+    trimmed_mean_10: trimmedMean(standing, 0.1) / 1e4,
+    trimmed_mean_25: trimmedMean(standing, 0.25) / 1e4,
     extremised_1_5: extremised(1.5),
     extremised_sqrt3: extremised(Math.sqrt(3)),
     extremised_2_5: extremised(2.5),
@@ -51,9 +53,9 @@ function ofChances({ bp }: z.output<typeof chances>): Computed {
 const asShares = (bps: number[] | null) => bps?.map((bp) => bp / 1e4) ?? null
 
 const ofOptions = ({ bp }: z.output<typeof options>): Computed => ({
-  mean: asShares(meanOfOptions(bp)),
-  median_renormalised: asShares(medianOfOptions(bp)),
-  log_pool_renormalised: asShares(geometricMeanOfOptions(bp)),
+  mean: asShares(meanOfOptions(talliesOfOptions(bp))),
+  median_renormalised: asShares(medianOfOptions(talliesOfOptions(bp))),
+  log_pool_renormalised: asShares(geometricMeanOfOptions(talliesOfOptions(bp))),
 })
 
 function ofCurves({ x, cdfs }: z.output<typeof curves>): Computed {
