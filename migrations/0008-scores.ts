@@ -3,8 +3,9 @@ import { appendOnly, statements } from './statements.ts'
 /**
  * One row for each forecaster of a resolved question, round and rule set. `average`, `peer`,
  * `peer_coverage`, `coverage` and what is relative to median or crowd are integers of 1e-10; `crowd`
- * and `even` are no people, nor are the names of pools. `platforms` says what all people together tell of luck and skill, as it was
- * estimated: `lambda` and variances in integers of 1e-10 too.
+ * and `even` are no people, nor are the names of pools. `platforms` says what all people together tell
+ * of luck and skill, as it was estimated: `lambda` and variances in integers of 1e-10 too. In
+ * `field_skills` stands the skill that counts how strong the others were, in 1e-9, as of `made_at`.
  */
 export const scores = statements(`
 create table scores (
@@ -40,6 +41,12 @@ create table platforms (
   tau_squared bigint,
   people integer not null,
   made_at timestamptz(3) not null default current_instant()
+)
+
+create table field_skills (
+  person_id bigint primary key references people,
+  skill bigint not null,
+  made_at timestamptz(3) not null
 )
 
 ${appendOnly('scores', 'platforms')}`)

@@ -303,6 +303,7 @@ export type Tables = {
     people: number
     made_at: Generated<Date>
   }
+  field_skills: { person_id: number; skill: number; made_at: Date }
   tournaments: {
     id: GeneratedAlways<number>
     name: string

@@ -4,6 +4,7 @@ import type { EventName } from '#src/events/event.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
 import { estimatePlatform } from '#src/leaderboards/estimate-platform.ts'
 import { foldQuestion } from '#src/leaderboards/fold-question.ts'
+import { measureField } from '#src/leaderboards/measure-field.ts'
 import { askAnew } from '#src/leaderboards/rebuild-boards.ts'
 import { spreadBoard } from '#src/leaderboards/spread-board.ts'
 import { questionsOf } from '#src/leaderboards/tournament-queries.ts'
@@ -11,7 +12,8 @@ import { cleanUp } from './schedule.ts'
 import { spreadLater } from './spread-later.ts'
 
 const HOUR = 3600
-const MONTH = 30 * 86_400
+const DAY = 86_400
+const MONTH = 30 * DAY
 
 /** What a job does, in a transaction of its own; it may ask to be run again after some seconds. */
 export type Work = (trx: Trx, payload: Record<string, unknown>) => Promise<number | undefined>
@@ -36,6 +38,10 @@ export const works = {
     for (const { id } of await questionsOf(trx, Number(tournament_id)))
       await spreadLater(trx, await foldQuestion(trx, id))
     return undefined
+  },
+  'measure-field': async (trx) => {
+    await measureField(trx)
+    return DAY
   },
   'spread-board': async (trx, { board }) => {
     await spreadBoard(trx, String(board))

@@ -8,7 +8,9 @@ import { sentence } from '#src/lib/sentence.ts'
 import { CrowdsPage } from '#views/leaderboards/crowds-page.tsx'
 import { Standings } from '#views/leaderboards/standings.tsx'
 import { SumPage } from '#views/leaderboards/sum-page.tsx'
+import { ALL } from './board.ts'
 import { runningTable } from './crowd-queries.ts'
+import { fieldSkillsOf } from './field-queries.ts'
 import { readBoardFilter, readSumFilter } from './filter.ts'
 import { cursorAround } from './place.ts'
 import { platformInForce } from './platform.ts'
@@ -26,11 +28,13 @@ export const leaderboards = new Hono<HttpEnv>()
     const place = seeks ? await cursorAround(db, ranking, found, actor.id) : undefined
     const start = place ? place.cursor : c.req.query('after')
     const lines = found ? await linesOf(db, ranking, found, start) : undefined
+    const isAudited = ranking === 'skill' && of === ALL && lines
     const part = (
       <Standings
         {...{ ranking, name, ignored, found, lines }}
         platform={await platformInForce(db)}
         others={await otherBoards(db)}
+        fields={isAudited ? await fieldSkillsOf(db, lines.rows) : undefined}
         viewer={actor?.id}
         mayRunTournaments={may(actor, 'run_tournaments')}
         sought={seeks ? (place ? 'found' : 'missed') : undefined}

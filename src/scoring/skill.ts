@@ -64,7 +64,7 @@ export const isProvisional = (skill: Skill, minimum: number) => !isRanked(skill,
 export const isEstablished = ({ weight }: Skill) => weight >= 0.5
 
 /** By what the board is ordered: nine decimals of skill, so that noise breaks no tie. */
-export const rankingKey = ({ skill }: Skill) => Math.round(1e9 * skill) + 0
+export const rankingKey = ({ skill }: Pick<Skill, 'skill'>) => Math.round(1e9 * skill) + 0
 
 /**
  * Competition ranks "1224" of values already in order: ties share the first one's place.

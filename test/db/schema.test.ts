@@ -7,7 +7,7 @@ import * as claim from '#src/claims/claim.ts'
 import { audiences, questionStates } from '#src/questions/question.ts'
 import { blockKinds } from '#src/quotes/blocks.ts'
 import { annulments, entryKinds } from '#src/resolutions/resolution.ts'
-import { forecasters } from '#src/scores/score.ts'
+import { forecasters, references } from '#src/scores/score.ts'
 import { presets } from '#src/site/site.ts'
 import { test } from '#test/support/world.ts'
 
@@ -17,7 +17,8 @@ const OF_DATABASE: Record<string, string> = {
   tsvector: 'string',
   numeric: 'string',
 }
-const JSON_TYPES = /^(Spec|Value|Outcome|Spread|MiddleHalf\[\]|Record<string, unknown>)$/
+const JSON_TYPES =
+  /^(Spec|Value|Outcome|Spread|MiddleHalf\[\]|Record<(string, unknown|Pool, Value)>)$/
 
 /** A column a line: its table and name, its type, whether it may be null or left out. */
 function writtenColumns(): string[] {
@@ -84,7 +85,7 @@ const LISTS: Record<string, readonly string[]> = {
   'resolution_entries.kind': entryKinds,
   'resolution_entries.preset': presets,
   'resolution_entries.annulment': annulments,
-  'standings.forecaster': forecasters,
+  'standings.forecaster': ['person', ...references],
 }
 
 test('every closed list is the one its column is checked against', async ({ db }) => {

@@ -18,7 +18,7 @@ const jobsOf = ({ db }: World) =>
   db
     .selectFrom('jobs')
     .select(['name', 'key', 'attempts', 'last_error', 'run_at', 'leased_until'])
-    .where('name', 'not in', ['ask-anew', 'clean-up', 'estimate-platform'])
+    .where('name', 'not in', ['ask-anew', 'clean-up', 'estimate-platform', 'measure-field'])
     .orderBy('id')
     .execute()
 

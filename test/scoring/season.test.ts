@@ -5,6 +5,7 @@ import {
   relativeOf,
   rowOf,
   shareAbove,
+  shareAboveOn,
   shareInTopThird,
   shownOf,
 } from './season/figures.ts'
@@ -12,6 +13,7 @@ import type { Played } from './season/play.ts'
 import {
   BOT,
   boardAfter,
+  boardByField,
   COPIER,
   CROWD,
   GOOD,
@@ -66,6 +68,12 @@ test('an account that is always wrong lifts its owner, unless it is left out of 
   expect(shareAbove(seasons, OWNER, 'median')).toBeLessThanOrEqual(0.1)
 })
 
+test('skill with the field shows what such an account is worth: its owner falls back', () => {
+  const boards = seasons.map(boardByField)
+  expect(shareAboveOn(boards, OWNER)).toBeLessThanOrEqual(0.1)
+  expect(shareAboveOn(boards, OWNER)).toBeLessThan(shareAbove(seasons, OWNER) / 2)
+})
+
 test('a person who copies the crowd ranks where it would, which is high, and adds nothing to it', () => {
   expect(shareAbove(seasons, COPIER)).toBeGreaterThan(0.5)
   expect(Math.abs(relativeOf(seasons, COPIER, 'crowd'))).toBeLessThan(0.001)
@@ -100,6 +108,9 @@ test.runIf(process.env.SEASON)('the figures, where somebody asks for them', () =
     console.log(`after ${questions}: best in the top third ${shareInTopThird(played)}`)
     const rows = Object.entries({ ...cast, ...gamers })
     console.table(Object.fromEntries(rows.map(([name, who]) => [name, rowOf(played, who)])))
+    const byField = played.map(boardByField)
+    const above = rows.map(([name, who]) => [name, shareAboveOn(byField, who)])
+    console.log('above the median skilled person with the field', Object.fromEntries(above))
   }
   console.log(`scores moved ${meanOf(seasons.slice(0, 3).flatMap(movedBy))}`)
 })

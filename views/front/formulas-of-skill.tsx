@@ -2,6 +2,7 @@ import { sentence } from '#src/lib/sentence.ts'
 import type { Formula } from './formula.tsx'
 import { GamingAnswers } from './gaming-answers.tsx'
 import { IntervalSum, MinimumSum, PullSum, RankSums, SkillSum, TieSum } from './sums-of-skill.tsx'
+import { FieldSum } from './sums-of-the-field.tsx'
 
 /** What many questions say of one person, and how sure that is. */
 export const ofSkill: readonly Formula[] = [
@@ -53,6 +54,14 @@ export const ofSkill: readonly Formula[] = [
     ],
     Sum: RankSums,
     source: sentence`Laird and Louis 1989, Journal of Educational Statistics 14; Mogstad et al. 2024, The Review of Economic Studies 91.`,
+  },
+  {
+    id: 'field',
+    name: sentence`Skill with the field`,
+    words: [
+      sentence`The same lead is worth more beside strong people. Each night skill is worked out once more with the mean skill of the others who stood at the same times added to what one earned, again and again until it settles. It ranks nobody: it shows whom the choice of questions, or of company, has helped.`,
+    ],
+    Sum: FieldSum,
   },
   {
     id: 'boards',

@@ -31,21 +31,14 @@ export const CrowdsPage = ({ always, lately, leader }: RunningTable) => (
           <Verdict leader={leader} />{' '}
           {say`The crowd that is shown changes only if another way leads by more than its interval over a year; what was published before stays as it was.`}
         </p>
-        <h2>{say`How they add up`}</h2>
-        <ul class="list">
-          {always.map((line) => (
-            <li>
-              <SumOf line={line} />
-            </li>
-          ))}
-        </ul>
       </>
     )}
-    <h2>{say`How each is made`}</h2>
+    <h2>{say`How each is made, and adds up`}</h2>
     <ul class="list">
       {Object.entries(HOW).map(([name, how]) => (
         <li>
           <strong>{speak(NAMES[name as CrowdName])}</strong>: {speak(how)}
+          <SumOf line={always.find((line) => line.name === name)} />
         </li>
       ))}
     </ul>
@@ -60,16 +53,19 @@ const Verdict = ({ leader }: Pick<RunningTable, 'leader'>) =>
     <>{say`Over the last year none leads the crowd by more than its interval.`}</>
   )
 
-const SumOf = ({ line: { name, questions, averages, better } }: { line: CrowdLine }) => (
-  <>
-    <strong>{speak(NAMES[name])}</strong>:{' '}
-    {say`${plural(questions, 'score')} of ${decimals(averages / STORED_UNIT, 3)} together, a mean of ${decimals(averages / STORED_UNIT / questions, 4)}`}
-    {name !== 'crowd' && better.mean !== null && (
-      <>
-        {'; '}
-        {say`${signed(100 * better.relative)} points over ${decimals(better.coverage, 2)} whole questions beside the crowd, ${signed(100 * better.mean)} each, from ${plural(better.clusters, 'separate event')}`}
-      </>
-    )}
-    .
-  </>
-)
+const SumOf = ({ line }: { line: CrowdLine | undefined }) => {
+  if (!line) return null
+  const { name, questions, averages, better } = line
+  const [sum, mean] = [averages / STORED_UNIT, averages / STORED_UNIT / questions]
+  return (
+    <div class="meta muted">
+      {say`${plural(questions, 'score')} of ${decimals(sum, 3)} together, a mean of ${decimals(mean, 4)}.`}
+      {name !== 'crowd' && better.mean !== null && (
+        <>
+          {' '}
+          {say`Beside the crowd ${signed(100 * better.relative)} points over ${decimals(better.coverage, 2)} whole questions, ${signed(100 * better.mean)} on each, from ${plural(better.clusters, 'separate event')}.`}
+        </>
+      )}
+    </div>
+  )
+}

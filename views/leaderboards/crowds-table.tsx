@@ -18,7 +18,7 @@ export const NAMES: Record<CrowdName, string> = {
 
 /** What each way reached, always and of late. */
 export const CrowdsTable = ({ always, lately }: { always: CrowdLine[]; lately: CrowdLine[] }) => (
-  <table class="board">
+  <table class="stacks">
     <caption>{say`Lower Brier scores are better; points are hundredths of a Brier score, with a 95% interval`}</caption>
     <thead>
       <tr>
@@ -31,7 +31,7 @@ export const CrowdsTable = ({ always, lately }: { always: CrowdLine[]; lately: C
     </thead>
     <tbody>
       {always.map(({ name, questions, averages, better }) => (
-        <tr class={name === 'crowd' ? 'reference' : undefined}>
+        <tr>
           <th scope="row">
             {speak(NAMES[name])}
             {name === 'crowd' && <span class="meta muted"> {say`the crowd that is shown`}</span>}

@@ -6,7 +6,14 @@ import { say } from '../say.ts'
 import { Named, rowOf } from './named.tsx'
 import { OpenSum } from './open-sum.tsx'
 
-type SkillTableProps = { lines: Line[]; viewer: number | undefined; minimum: number; of: string }
+type SkillTableProps = {
+  lines: Line[]
+  viewer: number | undefined
+  minimum: number
+  of: string
+  /** Skill with the field by person, in 1e-9. */
+  fields?: Map<number, number> | undefined
+}
 
 /** The ranked ones with what they are compared with, then those of whom it is too early to say. */
 export const SkillTable = ({ lines, minimum, ...shown }: SkillTableProps) => {
@@ -33,7 +40,7 @@ export const SkillTable = ({ lines, minimum, ...shown }: SkillTableProps) => {
 
 type RowsProps = Omit<SkillTableProps, 'minimum'> & { caption: string; minimum?: number }
 
-const Rows = ({ lines, viewer, of, caption, minimum }: RowsProps) => (
+const Rows = ({ lines, viewer, of, caption, minimum, fields }: RowsProps) => (
   <table class="board">
     <caption>{caption}</caption>
     <thead>
@@ -46,6 +53,7 @@ const Rows = ({ lines, viewer, of, caption, minimum }: RowsProps) => (
         <th scope="col" class="number">{say`Events`}</th>
         <th scope="col" class="number">{say`Coverage`}</th>
         <th scope="col" class="number">{say`To the crowd`}</th>
+        {fields && fields.size > 0 && <th scope="col" class="number">{say`With the field`}</th>}
       </tr>
     </thead>
     <tbody>
@@ -85,10 +93,19 @@ const Rows = ({ lines, viewer, of, caption, minimum }: RowsProps) => (
           <td class="number" data-label={say`To the crowd`}>
             {line.vsCrowd === null ? say`none` : points(line.vsCrowd)}
           </td>
+          {fields && fields.size > 0 && (
+            <td class="number" data-label={say`With the field`}>
+              <FieldSkill skill={fields.get(line.person_id ?? 0)} />
+            </td>
+          )}
         </tr>
       ))}
     </tbody>
   </table>
+)
+
+const FieldSkill = ({ skill }: { skill: number | undefined }) => (
+  <>{skill === undefined ? '—' : signed(skill / 1e7)}</>
 )
 
 /** As many whole questions as it would be. */

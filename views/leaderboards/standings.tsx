@@ -27,6 +27,8 @@ type StandingsProps = {
   platform: { lambda: number; people: number }
   others: OtherBoards
   viewer: number | undefined
+  /** Skill with the field by person, where the board has that column. */
+  fields?: Map<number, number> | undefined
   mayRunTournaments?: boolean
   /** Where the viewer asked to be found: whether they stand on this board. */
   sought?: 'found' | 'missed' | undefined
@@ -57,9 +59,9 @@ export const Standings = ({ ranking, name, ignored = [], ...shown }: StandingsPr
       <IgnoredPart ignored={ignored} />
       {found && lines ? (
         <>
-          <About ranking={ranking} found={found} platform={platform} />
+          <About {...{ ranking, found, platform }} isAudited={Boolean(shown.fields?.size)} />
           {viewer !== undefined && <FindMe of={name.key} ranking={ranking} sought={sought} />}
-          <Table ranking={ranking} of={name.key} found={found} lines={lines.rows} viewer={viewer} />
+          <Table {...shown} {...{ ranking, found }} lines={lines.rows} of={name.key} />
           <Pager path={boardPath(name.key, ranking)} after={lines.after} />
           <p class="meta muted">{say`Over ${plural(found.questions, 'resolved question')}, computed ${<When at={found.made_at} />}.`}</p>
         </>
@@ -79,7 +81,7 @@ export const Standings = ({ ranking, name, ignored = [], ...shown }: StandingsPr
   )
 }
 
-type TableProps = Pick<StandingsProps, 'ranking' | 'viewer'> & {
+type TableProps = Pick<StandingsProps, 'ranking' | 'viewer' | 'fields'> & {
   of: string
   found: Found
   lines: Line[]
@@ -93,7 +95,7 @@ const Table = ({ ranking, found, ...shown }: TableProps) => {
 const About = ({
   ranking,
   ...shown
-}: Pick<StandingsProps, 'ranking' | 'platform'> & { found: Found }) => {
+}: Pick<StandingsProps, 'ranking' | 'platform'> & { found: Found; isAudited: boolean }) => {
   if (ranking === 'skill') return <AboutSkill {...shown} />
   return ranking === 'points' ? <AboutPoints /> : <AboutBrier />
 }

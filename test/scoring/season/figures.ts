@@ -1,7 +1,7 @@
 import { rankRanges } from '#src/scoring/rank-range.ts'
 import { skillOf } from '#src/scoring/skill.ts'
 import type { Measure, Played } from './play.ts'
-import { boardAfter, CROWD, GOOD, medianSkilledRank, resultsOf } from './season.ts'
+import { boardAfter, CROWD, GOOD, medianSkilledRank, type Place, resultsOf } from './season.ts'
 
 export const meanOf = (numbers: number[]) =>
   numbers.reduce((sum, one) => sum + one, 0) / numbers.length
@@ -22,11 +22,16 @@ export function relativeOf(seasons: Played[][][], who: number, measure: Measure)
 
 /** In which share of the seasons somebody has a rank, and one above the median skilled person's. */
 export const shareAbove = (seasons: Played[][][], who: number, measure?: Measure) =>
+  shareAboveOn(
+    seasons.map((season) => boardAfter(season, measure)),
+    who,
+  )
+
+export const shareAboveOn = (boards: Place[][], who: number) =>
   meanOf(
-    seasons.map((season) => {
-      const board = boardAfter(season, measure)
-      return Number((board[who]?.rank ?? Number.POSITIVE_INFINITY) < medianSkilledRank(board))
-    }),
+    boards.map((board) =>
+      Number((board[who]?.rank ?? Number.POSITIVE_INFINITY) < medianSkilledRank(board)),
+    ),
   )
 
 /** In which share of the seasons the best of all has a rank in the upper third. */

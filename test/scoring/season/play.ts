@@ -4,7 +4,7 @@ import { logOf } from '#src/scoring/log.ts'
 import { medianScores } from '#src/scoring/median.ts'
 import { overTime, timeAverage } from '#src/scoring/over-time.ts'
 import { peerScores } from '#src/scoring/peer.ts'
-import { type ScoredMove, segmentsOf, windowOf } from '#src/scoring/standing.ts'
+import { type ScoredMove, segmentsOf, type Window, windowOf } from '#src/scoring/standing.ts'
 import type { Turn } from './people.ts'
 import type { Course } from './questions.ts'
 
@@ -14,6 +14,9 @@ export type Played = {
   brier: number | null
   covered: number
   relative: Record<Measure, Earned>
+  /** What stood when, and while it counted. */
+  moves: ScoredMove[]
+  window: Window
 }
 
 type Earned = { relative: number; coverage: number }
@@ -71,7 +74,10 @@ export function play(course: Course, turns: Turn[], { isHuman, leftOut }: Cast):
       crowd: earned(others.crowd),
       first: earned(others.first),
     }
-    return { brier: timeAverage(time, 1e8), covered: time.covered / time.scheduled, relative }
+    return {
+      ...{ brier: timeAverage(time, 1e8), covered: time.covered / time.scheduled, relative },
+      ...{ moves: own, window: humans.window },
+    }
   })
 }
 

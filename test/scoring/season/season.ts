@@ -1,4 +1,6 @@
+import { fieldStrength } from '#src/scoring/field-strength.ts'
 import { clusteredInterval, type Result } from '#src/scoring/interval.ts'
+import { logOf } from '#src/scoring/log.ts'
 import { normalQuantile } from '#src/scoring/normal.ts'
 import { platformOf } from '#src/scoring/platform.ts'
 import { type Random, randomFrom } from '#src/scoring/random.ts'
@@ -62,6 +64,28 @@ function turnsOn(course: Course, random: Random): Turn[] {
     ...puppet(PUPPET, owner),
     ...easyPicker(PICKER, course),
   ]
+}
+
+/** The board by skill that counts how strong the others were; ranks are among the same people. */
+export function boardByField(played: Played[][]): Place[] {
+  const board = boardAfter(played)
+  const people = [...cast.isHuman.keys()]
+  const intervals = people.map((who) => clusteredInterval(resultsOf(played, who, 'peers')))
+  const platform = platformOf(intervals.filter((_, who) => cast.isHuman[who]))
+  const contests = played.map((question) => ({
+    ...{ people, reference: cast.isHuman, unit: 1e8 },
+    window: (question[GOOD] as Played).window,
+    log: logOf(people.map((who) => (question[who] as Played).moves)),
+  }))
+  const skills = fieldStrength(contests, intervals, platform.lambda)
+  const above = (who: number) =>
+    board.filter(
+      ({ rank }, other) => rank !== null && (skills[other] as number) > (skills[who] as number),
+    )
+  return board.map((place, who) => ({
+    ...place,
+    ...{ skill: skills[who] as number, rank: place.rank === null ? null : 1 + above(who).length },
+  }))
 }
 
 /** Somebody's place; without a rank while they are provisional. */
