@@ -24,6 +24,8 @@ test('on an axis of ratios an outcome is scored where it lies on the axis', () =
 })
 
 test('what lies beyond an open end of an axis of ratios lies at its end', () => {
+  const open = parse(numeric.spec, { ...ratios, ends: 'both' })
+  expect(parse(numeric.outcomeFor(open), { kind: 'numeric', x: '5' })).toMatchObject({ x: 5, u: 0 })
   expect(came('5000')).toMatchObject({ x: 5000, u: 1 })
   expect(came('> 1000')).toMatchObject({ beyond: 'high', u: 1 })
 })
