@@ -34,6 +34,7 @@ export const binary = {
   levels: ({ bp }) => [bp],
   landed: ({ happened }) => (happened ? 10_000 : 0),
   happened: ({ happened }) => [happened],
+  onAxis: () => undefined,
   even: () => ({ kind: 'binary', bp: 5000 }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

@@ -31,6 +31,7 @@ export const choice = {
   // The line of the option that came about ends at the top.
   landed: () => 10_000,
   happened: ({ option }, { options }) => options.map((_, index) => index === option),
+  onAxis: () => undefined,
   even: ({ options }) => ({ kind: 'choice', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

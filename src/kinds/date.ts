@@ -60,5 +60,6 @@ export const date = {
   levels: quantity.medianLevel,
   landed: (outcome, spec) => came.landedLevel(outcome, rangeOf(spec)),
   happened: () => [],
+  onAxis: (value, outcome, spec) => came.onAxis(value, outcome, rangeOf(spec)),
   even: (spec) => ({ kind: 'date', ...quantity.uniform(rangeOf(spec)) }),
 } satisfies Kind<Spec, z.output<typeof value>, z.output<typeof outcome>>

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Curve } from '#src/scoring/curve.ts'
 
 /**
  * How a crowd is made of what people say: chances in basis points, pooled line by line, and put
@@ -17,6 +18,9 @@ export type Frame<Value> = {
 
 /** One of the answers of a question that has several. */
 export type Option = { key: string; label: string }
+
+/** A forecast of an amount on its axis, and where on it the outcome lies, or beyond its ends. */
+export type OnAxis = { curve: Curve; came: number }
 
 /**
  * What a question may be: how it is specified, answered, resolved and scored. A new kind is one
@@ -52,6 +56,8 @@ export type Kind<Spec, Value, Outcome> = {
    * of an amount.
    */
   happened: (outcome: Outcome, spec: Spec) => boolean[]
+  /** Of an amount, what its calibration is judged by; undefined where chances are given to events. */
+  onAxis: (value: Value, outcome: Outcome, spec: Spec) => OnAxis | undefined
   /** Knowing nothing: the reference row, "always 50%" or as much for each option. */
   even: (spec: Spec) => Value
 }

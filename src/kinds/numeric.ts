@@ -62,5 +62,6 @@ export const numeric = {
   levels: quantity.medianLevel,
   landed: came.landedLevel,
   happened: () => [],
+  onAxis: came.onAxis,
   even: (spec) => ({ kind: 'numeric', ...quantity.uniform(spec) }),
 } satisfies Kind<Spec, z.output<typeof value>, z.output<typeof outcome>>

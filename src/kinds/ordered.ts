@@ -33,6 +33,7 @@ export const ordered = {
   // The line of the option that came about ends at the top.
   landed: () => 10_000,
   happened: ({ option }, { options }) => options.map((_, index) => index === option),
+  onAxis: () => undefined,
   even: ({ options }) => ({ kind: 'ordered', bps: apportion(options.map(() => 1)) }),
 } satisfies Kind<z.output<typeof spec>, z.output<typeof value>, z.output<typeof outcome>>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sentence } from '#src/lib/sentence.ts'
 import { crps } from '#src/scoring/crps.ts'
+import type { OnAxis } from './kind.ts'
 import { curveOf, isOpen, type Knots, placeOn, type Quantity, type Range } from './quantity.ts'
 
 /** An outcome: the value, or an end of the range where it lies beyond it and is not known better. */
@@ -51,6 +52,14 @@ export const UNIT = 1e12
 export function scoreOf(value: Knots, outcome: Landed, range: Range): number {
   const came = outcome.u ?? (outcome.beyond ? range[outcome.beyond] : outcome.x)
   return Math.round(crps(curveOf(value), came) * UNIT)
+}
+
+/** Beyond an end an outcome lies nowhere on the axis, however near it is. */
+export function onAxis(value: Knots, { x, beyond, u }: Landed, { low, high }: Range): OnAxis {
+  const curve = curveOf(value)
+  if (beyond === 'low' || x < low) return { curve, came: Number.NEGATIVE_INFINITY }
+  if (beyond === 'high' || x > high) return { curve, came: Number.POSITIVE_INFINITY }
+  return { curve, came: u ?? x }
 }
 
 export const landedLevel = (outcome: Landed, { low, high }: Range) => {

@@ -1,8 +1,9 @@
 import { allow } from '#src/accounts/policy.ts'
 import type { Ctx } from '#src/db/ctx.ts'
-import { saidOfEvents } from '#src/scores/calibration.ts'
+import { firstPlace, saidOfEvents } from '#src/scores/calibration.ts'
 import { saidBy } from '#src/scores/inputs.ts'
 import { meanOf } from '#src/scores/own-score.ts'
+import { type Quantities, quantitiesOf } from '#src/scores/quantities.ts'
 import { type Bin, calibrationBins } from '#src/scoring/bins.ts'
 import { type EndedQuestion, endedQuestions } from './queries.ts'
 
@@ -14,6 +15,7 @@ export type OwnRecord = {
   /** How many questions the numbers rest on. */
   judged: number
   bins: Bin[]
+  quantities: Quantities | undefined
 }
 
 export async function ownRecord(ctx: Ctx): Promise<OwnRecord> {
@@ -22,15 +24,20 @@ export async function ownRecord(ctx: Ctx): Promise<OwnRecord> {
   const ids = ended.map(({ id }) => id)
   const said = await saidBy(ctx.db, me, ids)
   const averages = ended.flatMap(({ average }) => average ?? [])
-  const events = ended.flatMap((question) => {
+  const told = ended.flatMap((question) => {
     const { id, outcome, known_at } = question
     if (!outcome || !known_at) return []
-    return saidOfEvents(question, { outcome, known_at }, said.get(id) ?? [])
+    const [known, own] = [{ outcome, known_at, ids: [id, me] as const }, said.get(id) ?? []]
+    return {
+      events: saidOfEvents(question, known, own),
+      place: firstPlace(question, known, own),
+    }
   })
   return {
     ended,
     mean: meanOf(averages),
     judged: averages.length,
-    bins: calibrationBins(events),
+    bins: calibrationBins(told.flatMap(({ events }) => events)),
+    quantities: quantitiesOf(told.flatMap(({ place }) => place ?? [])),
   }
 }

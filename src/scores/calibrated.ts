@@ -9,16 +9,21 @@ import { calibrationInTheLarge, selfAssessment, spiegelhalter } from '#src/scori
 import { type Corp, corp } from '#src/scoring/corp.ts'
 import type { Interval } from '#src/scoring/interval.ts'
 import { type Murphy, murphy } from '#src/scoring/murphy.ts'
+import { ENOUGH_TO_JUDGE, type Quantities, quantitiesOf } from './quantities.ts'
 
 /** What one person said of a question: over time, and in the first forecast that counted. */
 export type SaidThere = {
   cluster: string
   events: SaidOfEvent[]
   first: SaidOfQuestion
+  /** Of an amount instead, where it came out in the first forecast, 0..1. */
+  place: number | undefined
 }
 
 /** How what somebody said fits what happened. */
 export type Calibration = {
+  /** How many questions gave chances to events. */
+  questions: number
   /** By the share of time that each chance stood. */
   bins: Bin[]
   terms: Murphy | null
@@ -26,6 +31,8 @@ export type Calibration = {
   own: { sharpness: number; gap: number } | null
   /** Of first forecasts; undefined while there are too few to judge. */
   curve: Curve | undefined
+  /** Of numbers and dates; undefined of none. */
+  quantities: Quantities | undefined
 }
 
 export type Curve = {
@@ -39,9 +46,6 @@ export type Curve = {
   said: Bin[]
 }
 
-/** Resolved questions that a curve asks for. */
-export const ENOUGH_TO_JUDGE = 20
-
 const LUCK = 500
 const HISTOGRAM = 20
 
@@ -53,6 +57,7 @@ export function calibrationOf(
   const events = said.flatMap(({ events }) => events)
   const first = said.flatMap(({ first }) => (first.length > 0 ? [first] : []))
   return {
+    questions: first.length,
     bins: calibrationBins(events),
     terms: murphy(events),
     large: calibrationInTheLarge(
@@ -60,6 +65,7 @@ export function calibrationOf(
     ),
     own: selfAssessment(events),
     curve: first.length < ENOUGH_TO_JUDGE ? undefined : draw(first),
+    quantities: quantitiesOf(said.flatMap(({ place }) => place ?? [])),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '#src/db/ctx.ts'
 import { type Page, readCursor, toPage } from '#src/lib/page.ts'
 import type { Platform } from '#src/scoring/platform.ts'
 import { type Calibration, calibrationOf, curveOf, type SaidThere } from './calibrated.ts'
-import { firstSaid, saidOfEvents } from './calibration.ts'
+import { firstPlace, firstSaid, saidOfEvents } from './calibration.ts'
 import { FEWEST_FORECASTERS, fairScores } from './fair.ts'
 import { type Said, saidBy } from './inputs.ts'
 import { keptCurve } from './kept-curves.ts'
@@ -55,7 +55,7 @@ export async function trackRecord(
   const fair = new Set(fairScores(scored, await peopleBeside(db, person_id), forecasters))
   const ids = scored.map(({ question_id }) => question_id)
   const said = await saidBy(db, person_id, ids)
-  const told = scored.map((line) => toldLine(line, said.get(line.question_id) ?? []))
+  const told = scored.map((line) => toldLine(line, said.get(line.question_id) ?? [], person_id))
   const summed: Summed[] = scored.map((line) => ({ ...line, fair: fair.has(line) }))
   const score_ids = scored.map(({ id }) => id)
   return {
@@ -73,17 +73,25 @@ export async function trackRecord(
   }
 }
 
-function toldLine(line: ScoredLine, said: Said[]): { line: RecordLine; there: SaidThere } {
+function toldLine(
+  line: ScoredLine,
+  said: Said[],
+  person_id: number,
+): { line: RecordLine; there: SaidThere } {
   const { outcome, known_at, cluster } = line
-  if (!outcome || !known_at)
-    return { line: { ...line, pieces: [] }, there: { cluster, events: [], first: [] } }
+  if (!outcome || !known_at) {
+    const nothing = { events: [], first: [], place: undefined }
+    return { line: { ...line, pieces: [] }, there: { cluster, ...nothing } }
+  }
   const known = { outcome, known_at }
+  const ids = [line.question_id, person_id] as const
   return {
     line: { ...line, pieces: piecesOf(line, known, said) },
     there: {
       cluster,
       events: saidOfEvents(line, known, said),
       first: firstSaid(line, known, said),
+      place: firstPlace(line, { ...known, ids }, said),
     },
   }
 }

@@ -53,14 +53,20 @@ export function pitBins(values: readonly number[]): number[] {
 }
 
 /**
- * The share of outcomes within the central interval of a level: 0.8 for from 10% to 90%.
+ * How many outcomes lie within the central interval of a level: 0.8 for from 10% to 90%.
  *
  * @param values as `pit` gives them
- * @returns 0..1, near the level for who is calibrated; null of nothing
  * @see SCORING.md 4.5
  */
-export function coverageOf(values: readonly number[], level: number): number | null {
-  if (values.length === 0) return null
+export function heldWithin(values: readonly number[], level: number): number {
   const [low, high] = [(1 - level) / 2, (1 + level) / 2]
-  return values.filter((value) => value >= low && value <= high).length / values.length
+  return values.filter((value) => value >= low && value <= high).length
 }
+
+/**
+ * The share of them.
+ *
+ * @returns 0..1, near the level for who is calibrated; null of nothing
+ */
+export const coverageOf = (values: readonly number[], level: number): number | null =>
+  values.length === 0 ? null : heldWithin(values, level) / values.length

@@ -63,6 +63,9 @@ test('days are scored by their distance on the range, without losing digits', ()
   const came = { kind: 'date' as const, x: day('2027-01-01') + 65 * 864e5 }
   expect(date.score(value, came, spec) / date.unit(spec)).toBe(0.25)
   expect(date.landed?.(came, spec)).toBe(6500)
+  expect(date.onAxis(value, came, spec)?.came).toBe(came.x)
+  const after = { ...came, beyond: 'high' as const }
+  expect(date.onAxis(value, after, spec)?.came).toBe(Number.POSITIVE_INFINITY)
 })
 
 test('it is told in days, drawn by its middle, and pooled like numbers', () => {

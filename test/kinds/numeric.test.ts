@@ -233,3 +233,21 @@ test('knowing nothing is a straight line, also on an axis of ratios', () => {
   expect(numeric.happened({ kind: 'numeric', x: 1 }, closed)).toEqual([])
   expect(numeric.options(closed)).toEqual([])
 })
+
+test('for its calibration an amount lies on its axis, and beyond an open end nowhere on it', () => {
+  const { onAxis } = kinds.numeric
+  const value = said(log, { q_10: '10', q_50: '100', q_90: '1000', above: '5' })
+  const came = (x: string) =>
+    onAxis(value, parse(kinds.numeric.outcomeFor(log), { kind: 'numeric', x }), log).came
+  expect(came('100')).toBeCloseTo(0.5, 12)
+  expect(came('10000')).toBe(1)
+  expect(came('20000')).toBe(Number.POSITIVE_INFINITY)
+  expect(came('> 10000')).toBe(Number.POSITIVE_INFINITY)
+  const [{ curve }, shut] = [onAxis(value, { x: 100 }, log), said(closed, quantiles)]
+  expect([curve[0], curve.at(-1)]).toEqual([
+    { x: 0, chance: 0 },
+    { x: 1, chance: 0.95 },
+  ])
+  expect(onAxis(shut, { x: 40 }, closed).came).toBe(40)
+  expect(kinds.binary.onAxis()).toBeUndefined()
+})

@@ -47,7 +47,7 @@ test('the log score is of the chance given to what happened, weighed by time', (
 const there = (count: number): SaidThere[] =>
   Array.from({ length: count }, (_, n) => {
     const event = { bp: 1000 + (n % 5) * 2000, happened: n % 2 === 0, weight: 1 }
-    return { cluster: String(n), events: [event], first: [event] }
+    return { cluster: String(n), events: [event], first: [event], place: undefined }
   })
 
 test('below twenty questions there is a table and no curve', () => {

@@ -108,6 +108,16 @@ test('the terms of a score add up to it as they are printed', async () => {
   expect(score).toBe(brier)
 })
 
+test('five outcomes have their places in what was said of them, and the middle holds some', async () => {
+  const words = await told('calibration')
+  const byHand = 0.5 + (10 / 30) * 0.4
+  expect(words).toContain(`× (90% − 50%) = ${Math.round(100 * byHand)}%.`)
+  expect(words).toContain('All five lie at 14%, 40%, 55%, 63%, 97%')
+  expect(words).toContain('the bars hold 0, 1, 0, 0, 1, 1, 1, 0, 0, 1.')
+  expect(words).toContain('The middle 50% held 3 of 5, the middle 80% 4.')
+  expect(words).toContain('the middle 50% of somebody calibrated holds from 6 to 14')
+})
+
 test('one crowd is pooled in seven ways', async () => {
   const [, pools = []] = await tables('calibration')
   expect(pools).toHaveLength(7)

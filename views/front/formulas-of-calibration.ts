@@ -1,6 +1,7 @@
 import { sentence } from '#src/lib/sentence.ts'
 import type { Formula } from './formula.tsx'
 import { BandSum, CorpSum, MurphySum, TestSums } from './sums-of-calibration.tsx'
+import { PlaceSums } from './sums-of-quantities.tsx'
 import { OtherPoolSums, PoolSums } from './sums-of-the-crowd.tsx'
 
 /** Whether 70% means 70%, and how the many are made one. */
@@ -48,6 +49,16 @@ export const ofCalibration: readonly Formula[] = [
     ],
     Sum: TestSums,
     source: sentence`Spiegelhalter 1986, Statistics in Medicine 5.`,
+  },
+  {
+    id: 'numbers-and-dates',
+    name: sentence`Numbers and dates`,
+    words: [
+      sentence`Of each question the first forecast that counted tells a place: F(y), the chance it gave to at most what came about. Of somebody calibrated each place from 0 to 100% is as likely as another, so that ten bars are level but for luck. Where F jumps, or the outcome lies beyond an open end, a place in the jump is drawn by the numbers of question and person, and stays.`,
+      sentence`The middle 50% holds the places from 25 to 75%, the middle 80% those from 10 to 90%, the middle 90% those from 5 to 95%. From 20 questions on, how many each held stands beside how many are usual for somebody calibrated, 19 times in 20, by the binomial distribution.`,
+    ],
+    Sum: PlaceSums,
+    source: sentence`Dawid 1984, Journal of the Royal Statistical Society A 147; Gneiting, Balabdaoui and Raftery 2007, Journal of the Royal Statistical Society B 69.`,
   },
   {
     id: 'crowd',

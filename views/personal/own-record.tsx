@@ -6,11 +6,16 @@ import { viewOf } from '../kinds/index.ts'
 import { When } from '../parts/when.tsx'
 import { say } from '../say.ts'
 import { CalibrationTable } from '../scores/calibration-table.tsx'
+import { QuantitiesPart } from '../scores/quantities-part.tsx'
 
 const MOST_SHOWN = 25
 
 /** What one's resolved questions add up to, and each with its score. */
-export const OwnRecordPart = ({ record: { ended, mean, judged, bins } }: { record: OwnRecord }) => (
+export const OwnRecordPart = ({
+  record: { ended, mean, judged, bins, quantities },
+}: {
+  record: OwnRecord
+}) => (
   <section id="own-record">
     <h2>{say`Your record`}</h2>
     <p>
@@ -19,6 +24,7 @@ export const OwnRecordPart = ({ record: { ended, mean, judged, bins } }: { recor
         : say`Mean ${<a href="/help#brier-score">{say`Brier score`}</a>} ${<strong>{score(mean)}</strong>} over ${plural(judged, 'question')}; lower is better, 0.250 is always saying 50%.`}
     </p>
     <CalibrationTable bins={bins} questions={judged} handle={undefined} />
+    {quantities && <QuantitiesPart quantities={quantities} handle={undefined} />}
     <h2>{say`Resolved`}</h2>
     {ended.length > MOST_SHOWN && (
       <p class="meta muted">{say`The newest ${MOST_SHOWN} of ${plural(ended.length, 'question')}.`}</p>

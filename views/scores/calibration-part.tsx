@@ -4,20 +4,21 @@ import { Reliability } from '../charts/reliability.tsx'
 import { decimals, signed } from '../format.ts'
 import { say } from '../say.ts'
 import { CalibrationTable } from './calibration-table.tsx'
+import { QuantitiesPart } from './quantities-part.tsx'
 
 type CalibrationPartProps = {
   calibration: Calibration
-  questions: number
   /** Undefined on one's own record. */
   handle: string | undefined
 }
 
 /** The table for everybody; what can be judged from twenty questions on. */
-export const CalibrationPart = ({ calibration, questions, handle }: CalibrationPartProps) => {
-  const { bins, terms, curve } = calibration
+export const CalibrationPart = ({ calibration, handle }: CalibrationPartProps) => {
+  const { questions, bins, terms, curve, quantities } = calibration
+  const isOfChances = questions > 0 || !quantities
   return (
     <>
-      <CalibrationTable bins={bins} questions={questions} handle={handle} />
+      {isOfChances && <CalibrationTable {...{ bins, questions, handle }} />}
       {curve && (
         <>
           <Reliability curve={curve} />
@@ -28,6 +29,7 @@ export const CalibrationPart = ({ calibration, questions, handle }: CalibrationP
           {terms && <Terms terms={terms} />}
         </>
       )}
+      {quantities && <QuantitiesPart {...{ quantities, handle }} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Bin } from '#src/scoring/bins.ts'
 import { plural, roundedPercent, share } from '../format.ts'
 import { say } from '../say.ts'
+import { TooFew } from './too-few.tsx'
 
 type CalibrationTableProps = {
   bins: Bin[]
@@ -9,15 +10,11 @@ type CalibrationTableProps = {
   handle: string | undefined
 }
 
-const ENOUGH = 20
-
 /** How often things happened that somebody gave a chance: alike where they are calibrated. */
 export const CalibrationTable = ({ bins, questions, handle }: CalibrationTableProps) => (
   <section>
     <h2 id="calibration">{say`Calibration`}</h2>
-    {questions < ENOUGH && (
-      <p class="muted">{say`Too few to judge: ${questions} of ${plural(ENOUGH, 'resolved question')}.`}</p>
-    )}
+    <TooFew questions={questions} />
     <table>
       <caption>{say`How often things happened, by the chance they were given`}</caption>
       <thead>

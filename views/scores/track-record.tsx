@@ -51,11 +51,7 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
       ) : (
         <>
           <RecordSummary record={record} minimum={minimum} sum={sum} />
-          <CalibrationPart
-            calibration={record.calibration}
-            questions={questions}
-            handle={open ? undefined : handle}
-          />
+          <CalibrationPart calibration={record.calibration} handle={open ? undefined : handle} />
           <ProgressPart progress={record.progress} />
           <GroupsPart topics={record.topics} years={record.years} />
         </>

@@ -14,18 +14,12 @@ const calibration = (count: number, happens: (n: number) => boolean) =>
   calibrationOf(
     Array.from({ length: count }, (_, n) => {
       const event = { bp: 1000 + (n % 5) * 2000, happened: happens(n), weight: 1 }
-      return { cluster: String(n), events: [event], first: [event] }
+      return { cluster: String(n), events: [event], first: [event], place: undefined }
     }),
     (first) => curveOf(first, 1),
   )
 const part = (count: number, happens: (n: number) => boolean) =>
-  read(
-    <CalibrationPart
-      calibration={calibration(count, happens)}
-      questions={count}
-      handle={undefined}
-    />,
-  )
+  read(<CalibrationPart calibration={calibration(count, happens)} handle={undefined} />)
 const asSaid = (n: number) => Math.floor(n / 5) % 10 < 1 + (n % 5) * 2
 
 test('few questions have a table and are too few to judge', async () => {
