@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { decisions, polarities, relations } from '#src/claims/claim.ts'
 import type { Question } from '#src/db/schema.ts'
-import { anySpec, kindOf, type Outcome } from '#src/kinds/index.ts'
-import { asOptions } from '#src/kinds/options.ts'
+import type { Outcome } from '#src/kinds/index.ts'
 import { instant, maybe, optionalText, text } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { sentence, together } from '#src/lib/sentence.ts'
 import { slug } from '#src/lib/slug.ts'
 import { utc } from '#src/lib/utc.ts'
+import { readSpec, specFields } from './asked-spec.ts'
 
 export const questionStates = [
   'draft',
@@ -60,17 +60,11 @@ const topics = optionalText(300)
       .max(5, sentence`Name at most five topics.`),
   )
 
-const short = z.string().trim().max(60, sentence`Use at most 60 characters.`).default('')
-
 /** A question on a claim, as a member asks it. */
 export const newQuestion = z
   .strictObject({
     claim_id: z.coerce.number(sentence`Choose the claim it tests.`).int().positive(),
-    kind: z.string().default('binary'),
-    /** One a line; a plus sign before those that speak for the claim. */
-    options: z.string().max(2000, sentence`Use at most 2,000 characters.`).default(''),
-    /** Of a number or a day: where the answer lies, which ends are open, on what axis. */
-    ...{ low: short, high: short, ends: short, axis: short, unit: short },
+    ...specFields,
     title: text(200, { missing: sentence`Ask the question in one sentence.`, min: 10 }),
     criteria: text(4000, {
       missing: sentence`Say exactly what makes it YES and what NO.`,
@@ -89,46 +83,9 @@ export const newQuestion = z
     decides: maybe(z.enum(decisions, LISTED)),
   })
   .transform(({ kind, options, low, high, ends, axis, unit, ...question }, check) => {
-    const written = options.split('\n').flatMap((line) => line.trim() || [])
-    const named = asOptions(written.map((line) => line.replace(/^\+\s*/, '')))
-    const given = Object.entries({ low, high, ends, axis, unit }).filter(
-      ([, typed]) => typed !== '',
-    )
-    const spec = anySpec.safeParse({
-      ...{ kind, ...Object.fromEntries(given) },
-      ...(named.length > 0 && { options: named }),
-    })
-    if (!spec.success) {
-      const [first] = spec.error.issues
-      check.addIssue({ code: 'custom', ...problemOf(first) })
-      return z.NEVER
-    }
-    const favours = named.flatMap(({ key }, index) => (written[index]?.startsWith('+') ? key : []))
-    return {
-      ...question,
-      spec: spec.data,
-      favours: kindOf(spec.data).answer === 'yes-or-no' ? null : favours,
-    }
+    const read = readSpec({ kind, options, low, high, ends, axis, unit }, check)
+    return read ? { ...question, ...read } : z.NEVER
   })
-
-type SpecIssue = { code?: string; path: PropertyKey[]; message: string; keys?: string[] }
-
-/** What is wrong with a kind and what belongs to it, at the field of the form where it can be mended. */
-function problemOf(issue: SpecIssue | undefined) {
-  const [extra] = issue?.keys ?? []
-  if (issue?.code === 'unrecognized_keys' && extra)
-    return {
-      path: [extra],
-      message:
-        extra === 'options'
-          ? sentence`This kind takes no options. Leave this empty.`
-          : sentence`This kind of question does not take this. Leave it empty.`,
-    }
-  const [field = 'kind'] = issue?.path ?? []
-  const isNone = field === 'options' && issue?.code === 'invalid_type'
-  const words = isNone ? sentence`Name at least two options, one on each line.` : issue?.message
-  return { path: [field], message: words ?? sentence`This kind of question is not known.` }
-}
 
 export const reason = text(2000, {
   missing: sentence`Give a reason of at least 20 characters; it stands in the public log.`,

@@ -17,6 +17,7 @@ import { refuseStale } from '#src/http/fresh.ts'
 import { type Fields, once, readForm } from '#src/http/once.ts'
 import { pathId } from '#src/http/path-id.ts'
 import { render } from '#src/http/render.tsx'
+import type { Spec } from '#src/kinds/index.ts'
 import { placeOf, rankedPeople } from '#src/leaderboards/place.ts'
 import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
@@ -34,6 +35,7 @@ import { closeQuestion } from './close-question.ts'
 import { type Filter, readFilter } from './filter.ts'
 import { countsByList, listedTopics } from './matching.ts'
 import { moveClose } from './move-close.ts'
+import { previewRange } from './preview-range.ts'
 import { findQuestion, practiceTitles, revisionsOf } from './queries.ts'
 import { isPersonal, pathOf, type SeenQuestion } from './question.ts'
 import { removePractice } from './remove-practice.ts'
@@ -65,8 +67,10 @@ export const questions = new Hono<HttpEnv>()
   .get('/questions/new', (c) => showAsk(c))
   .post('/questions', async (c) => {
     const form = await readForm(c)
-    const { refusal, made } = await attempt(once(c, form, (ctx) => askQuestion(ctx, form.fields)))
-    if (refusal) return showAsk(c, refusal, form.fields)
+    const { preview, ...typed } = form.fields
+    if (preview) return showAsk(c, { typed, ...(await previewed(c, typed)) })
+    const { refusal, made } = await attempt(once(c, form, (ctx) => askQuestion(ctx, typed)))
+    if (refusal) return showAsk(c, { refusal, typed })
     await setFlash(c, sentence`Your question is saved. What do you think yourself?`)
     return c.redirect(`/questions/${made.id}`, 303)
   })
@@ -129,13 +133,21 @@ async function moderate(c: C, done: string, move: Move) {
   return c.redirect(pathOf(question), 303)
 }
 
-async function showAsk(c: C, refusal?: Refusal, typed: Fields = {}) {
+/** The range as it was typed, or what is wrong with it. */
+async function previewed(c: C, typed: Fields) {
+  const { refusal, made } = await attempt(previewRange(c.var.ctx, typed))
+  return refusal ? { refusal } : { preview: made }
+}
+
+type Asked = { refusal?: Refusal; typed?: Fields; preview?: Spec }
+
+async function showAsk(c: C, { refusal, typed = {}, preview }: Asked = {}) {
   const { ctx } = c.var
   allow(ctx.actor, 'ask')
   const claim_id = Number(typed.claim_id ?? c.req.query('claim'))
   const claim =
     Number.isSafeInteger(claim_id) && claim_id > 0 ? await findClaim(ctx.db, claim_id) : undefined
-  const part = <AskPage {...{ claim, refusal, typed }} />
+  const part = <AskPage {...{ claim, refusal, typed, preview }} />
   return render(c, { title: sentence`Ask a question`, part, refusal })
 }
 

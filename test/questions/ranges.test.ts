@@ -72,3 +72,81 @@ test('its author is shown what knowing nothing scores, before asking', async ({ 
   const page = await (await w.send('GET', `/questions/new?claim=${claim}`, w.alice)).text()
   expect(page).toContain('scores from 0.083, for its middle, to 0.333, for an end.')
 })
+
+const preview = async (w: World, change: Record<string, string> = {}) => {
+  const form = { ...asked(await aClaim(w), change), preview: 'yes' }
+  const response = await w.send('POST', '/questions', w.alice, form)
+  return { status: response.status, page: await read(response.text()) }
+}
+const asks = (w: World) =>
+  w.db.selectFrom('questions').select('id').where('author_id', '=', w.alice.id).execute()
+
+test.for<[what: string, change: Record<string, string>, words: string]>([
+  [
+    'an even range',
+    { low: '0', high: '400', ends: '', axis: '' },
+    'Whoever spreads chance evenly from 0 ships to 400 ships would score 0.083 if it comes to 200 ships, 0.333 if it comes to either end, and 0.167 on average over the range; 0 is perfect.',
+  ],
+  [
+    'a range by ratios, open above',
+    {},
+    'by ratios from 1 ships to 10,000 ships would score 0.083 if it comes to 100 ships, 0.333 if it comes to either end, and 0.167 on average over the range; 0 is perfect. What lies beyond an open end counts as at that end.',
+  ],
+  [
+    'days',
+    { ...days, low: '2026-03-02', high: '2026-03-12' },
+    'evenly from 2 Mar 2026 to 12 Mar 2026 would score 0.083 if it comes to 7 Mar 2026,',
+  ],
+])(
+  'of %s its author reads what an even spread scores, and nothing is saved',
+  async (told, { w }) => {
+    const [, change, words] = told
+    const before = await asks(w)
+    const { status, page } = await preview(w, change)
+    expect(status).toBe(200)
+    expect(heard(page)).toContain(words)
+    expect(heard(page)).toContain('A preview: nothing is saved yet.')
+    expect(await asks(w)).toEqual(before)
+  },
+)
+
+test('a preview asks for nothing but the range, and keeps what was typed so far', async ({ w }) => {
+  const { status, page } = await preview(w, {
+    title: '',
+    criteria: '',
+    closes_at: '',
+    unit: 'cranes',
+  })
+  expect(status).toBe(200)
+  expect(heard(page)).toContain('100 cranes')
+  expect(field(page, 'From').attributes.value).toBe('1')
+  expect(field(page, 'Unit').attributes.value).toBe('cranes')
+})
+
+test.for<[what: string, change: Record<string, string>, name: string, words: string]>([
+  ['a range that falls', { high: '0,5' }, 'To', 'The upper end lies above the lower one.'],
+  [
+    'a yes or no',
+    { kind: 'binary', low: '', high: '', ends: '', axis: '', unit: '' },
+    'It is answered by',
+    'Only a number or a day has a range. Choose one of these first.',
+  ],
+])('of %s there is no preview, and its field says why', async ([, change, name, words], { w }) => {
+  const before = await asks(w)
+  const { status, page } = await preview(w, change)
+  expect(status).toBe(422)
+  expect(field(page, name).attributes['aria-invalid']).toBe('true')
+  expect(heard(page)).toContain(words)
+  expect(heard(page)).not.toContain('Whoever spreads')
+  expect(await asks(w)).toEqual(before)
+})
+
+test('a guest previews nothing', async ({ w }) => {
+  const form = { ...asked(await aClaim(w), {}), preview: 'yes' }
+  expect((await w.send('POST', '/questions', undefined, form)).status).toBe(401)
+})
+
+test('after a preview the question is asked as it would have been', async ({ w }) => {
+  await preview(w)
+  expect((await ask(w)).response.status).toBe(303)
+})

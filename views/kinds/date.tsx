@@ -6,6 +6,7 @@ import { sentence } from '#src/lib/sentence.ts'
 import { Distribution } from '../charts/distribution.tsx'
 import { calendarDay, decimals } from '../format.ts'
 import { say } from '../say.ts'
+import { EvenSpread } from './even-spread.tsx'
 import type { KindView } from './index.ts'
 import {
   MiddleInWords,
@@ -41,6 +42,7 @@ export const date: KindView<'date'> = {
   Drawing: ({ spec, ...drawn }) => (
     <Distribution {...{ range: rangeOf(spec), written, ...drawn }} />
   ),
+  Even: ({ spec }) => <EvenSpread range={rangeOf(spec)} written={written} />,
   OutcomeInput: ({ spec, typed, refusal }) => (
     <ValueInput
       {...{ kind: 'date', range: rangeOf(spec), written, typed, refusal }}

@@ -54,6 +54,8 @@ export type KindView<Name extends KindName> = {
     own?: Of<Value, Name> | undefined
     outcome?: Of<Outcome, Name> | undefined
   }) => JSX.Element
+  /** What knowing nothing but its range would score, where it has one. */
+  Even?: (props: { spec: Of<Spec, Name> }) => JSX.Element
   /** The names of the lines of its history chart: one for each option. */
   lines: (spec: Of<Spec, Name>) => string[]
   /** What a level of these lines means, 0 to 10000; `isExact` for one's own, as entered. */

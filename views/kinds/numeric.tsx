@@ -6,6 +6,7 @@ import { sentence } from '#src/lib/sentence.ts'
 import { Distribution } from '../charts/distribution.tsx'
 import { decimals, upTo } from '../format.ts'
 import { say } from '../say.ts'
+import { EvenSpread } from './even-spread.tsx'
 import type { KindView } from './index.ts'
 import {
   MiddleInWords,
@@ -45,6 +46,7 @@ export const numeric: KindView<'numeric'> = {
   Drawing: ({ spec, ...drawn }) => (
     <Distribution {...{ range: spec, written: writtenOf(spec), ...drawn }} />
   ),
+  Even: ({ spec }) => <EvenSpread range={spec} written={writtenOf(spec)} />,
   OutcomeInput: ({ spec, typed, refusal }) => (
     <ValueInput
       {...{ kind: 'numeric', range: spec, written: writtenOf(spec), typed, refusal }}

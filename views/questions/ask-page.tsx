@@ -1,5 +1,6 @@
 import { type Relation, relations } from '#src/claims/claim.ts'
 import type { QuotedClaim } from '#src/claims/queries.ts'
+import type { Spec } from '#src/kinds/index.ts'
 import type { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { relationMeans, relationWords } from '../claims/words.ts'
@@ -9,11 +10,14 @@ import { Choice, Field, type Typed } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { say, speak, spoken } from '../say.ts'
+import { RangeFields, RangePreview } from './range-fields.tsx'
 
 type AskPageProps = {
   claim: QuotedClaim | undefined
   refusal: Refusal | undefined
   typed: Typed
+  /** What is about to be asked for, of a number or a day. */
+  preview?: Spec | undefined
 }
 
 const relationChoices = () =>
@@ -37,7 +41,7 @@ const DECIDES = [
   ['no', sentence`Only a no settles it`],
 ] as const
 
-export const AskPage = ({ claim, refusal, typed }: AskPageProps) => (
+export const AskPage = ({ claim, refusal, typed, preview }: AskPageProps) => (
   <>
     <h1>{say`Ask a question`}</h1>
     {claim ? (
@@ -45,6 +49,7 @@ export const AskPage = ({ claim, refusal, typed }: AskPageProps) => (
         <p>{say`On the claim ${<a href={`/claims/${claim.id}`}>{claim.short}</a>}:`}</p>
         <blockquote lang={claim.language}>{claim.anchor.exact}</blockquote>
         <Problems refusal={refusal} />
+        {preview && <RangePreview spec={preview} />}
         <AskForm {...{ claim, refusal, typed }} />
       </>
     ) : (
@@ -53,7 +58,7 @@ export const AskPage = ({ claim, refusal, typed }: AskPageProps) => (
   </>
 )
 
-type AskFormProps = { claim: QuotedClaim } & Omit<AskPageProps, 'claim'>
+type AskFormProps = { claim: QuotedClaim } & Omit<AskPageProps, 'claim' | 'preview'>
 
 const AskForm = ({ claim, refusal, typed }: AskFormProps) => {
   const shared = { refusal, typed }
@@ -110,54 +115,13 @@ const AskForm = ({ claim, refusal, typed }: AskFormProps) => {
         {...shared}
       />
       <TestsFields {...{ claim, refusal, typed }} />
-      <button>{say`Ask`}</button>
+      <div class="actions">
+        <button>{say`Ask`}</button>
+        <button class="quiet" name="preview" value="yes">{say`Preview the range`}</button>
+      </div>
     </Form>
   )
 }
-
-const ENDS = [
-  ['', sentence`closed at both ends`],
-  ['low', sentence`open below`],
-  ['high', sentence`open above`],
-  ['both', sentence`open at both ends`],
-] as const
-const AXES = [
-  ['', sentence`evenly`],
-  ['log', sentence`by ratios, for several orders of magnitude`],
-] as const
-
-/** Where the answer lies, of a number or a day. */
-const RangeFields = (shared: Omit<AskPageProps, 'claim'>) => (
-  <details open={['low', 'high', 'ends', 'axis', 'unit'].some((name) => shared.typed[name])}>
-    <summary>{say`Range, if it is a number or a day`}</summary>
-    <Field
-      name="low"
-      label={say`From`}
-      hint={say`A number such as 0, or a day such as 2027-01-01.`}
-      {...shared}
-    />
-    <Field
-      name="high"
-      label={say`To`}
-      hint={say`Wide enough to hold the answer. Whoever says only that it lies within scores from 0.083, for its middle, to 0.333, for an end.`}
-      {...shared}
-    />
-    <Choice name="ends" label={say`Its ends`} options={spoken(ENDS)} {...shared} />
-    <Choice
-      name="axis"
-      label={say`Spread over it`}
-      hint={say`Of a number.`}
-      options={spoken(AXES)}
-      {...shared}
-    />
-    <Field
-      name="unit"
-      label={say`Unit`}
-      hint={say`Of a number, such as wafers a month. May be left empty.`}
-      {...shared}
-    />
-  </details>
-)
 
 /** How its answers bear on the claim. */
 const TestsFields = ({ claim, ...shared }: AskFormProps) => (
