@@ -6,6 +6,7 @@ import { isPersonal } from '#src/questions/question.ts'
 import { storedRatio } from '#src/scoring/exact.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
 import { earnedByPiece } from './beside-others.ts'
+import { type Halfway, halfwayScore } from './halfway-score.ts'
 import { factsOf, type Said, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
 import { meanLogScore } from './log-score.ts'
 import { currentScores, findOwnScore } from './queries.ts'
@@ -24,6 +25,7 @@ export type OwnScore = {
   log: number | null
   /** Of what stood when the scored time ended; null where nothing did. */
   last: number | null
+  halfway: Halfway
   /** Mean Brier scores, integers of 1e-10, without and with this question. */
   before: number | undefined
   after: number | undefined
@@ -53,6 +55,7 @@ export async function ownScore(
     ...{ score, outcome: known.outcome, pieces },
     log: meanLogScore(pieces, known.outcome, question.spec),
     last: ended && ended.to.getTime() === to ? ended.score : null,
+    halfway: halfwayScore(question, known, said),
     ...{ before: meanOf(averages), after: meanOf(after) },
   }
 }

@@ -67,6 +67,7 @@ const own: Props['own'] = {
     },
   ],
   ...{ log: 0.3147, last: 0.0729, place: 3, people: 12 },
+  halfway: { at: new Date('2026-03-01T12:00Z'), score: 0.0729, hasEnded: false },
 }
 
 const mine = [forecast(null, '13:00'), forecast(binary(7300), '12:00')]

@@ -45,6 +45,7 @@ test('the mean over time, the integral and an early end are of the same two chan
   const words = await told('forecasts')
   expect(words).toContain('(2 × 0.160 + 6 × 0.040) ÷ 10 = 0.056')
   expect(words).toContain('(2 × 0.160 + 2 × 0.040) ÷ 4 = 0.100, and the coverage the same, 80%')
+  expect(words).toContain('The score halfway, after 5 days: 0.040; of the first forecast: 0.160')
 })
 
 test('under the schedule alone the best report is the belief', async () => {

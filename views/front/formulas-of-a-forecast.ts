@@ -47,7 +47,7 @@ export const ofAForecast: readonly Formula[] = [
     name: sentence`Over time`,
     words: [
       sentence`A forecast stands until your next one or until you withdraw it. Scored is the time from the opening to the close, or to the moment the outcome became knowable if that came first. The Brier score shown for a question is the mean over the time a forecast of yours stood. Coverage is the share of the scheduled time that it stood; whoever stands when it becomes knowable is taken to have stood to the close.`,
-      sentence`The integral adds up the same over the whole schedule, where absence adds nothing. The score at an instant that was announced beforehand and the score of the first forecast are shown here and there; they say nothing of updating.`,
+      sentence`The integral adds up the same over the whole schedule, where absence adds nothing. Shown beside it and never ranked, since they say nothing of updating, are the score of the first forecast and the score of what stood halfway from the opening to the close. The schedule announces that instant before anybody speaks; a close that is moved later moves it too.`,
     ],
     Sum: TimeSums,
   },

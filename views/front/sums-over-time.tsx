@@ -7,7 +7,7 @@ import { say } from '../say.ts'
 import { Figures } from './formula.tsx'
 import { ChangedSum, changedMoves, DAY_MS, DAYS, UNIT } from './worked-sums.tsx'
 
-const SPOT = 5
+const SPOT = DAYS / 2
 const EARLY = 6
 
 /** The same changed chance: its mean, its integral, its score at an instant, and an early end. */
@@ -21,7 +21,7 @@ export const TimeSums = () => {
       <ChangedSum />
       <ul>
         <li>{say`Integral over the ${DAYS} days: (${termsOf(whole)}) ÷ ${DAYS} = ${decimals(integralOverSchedule(whole, UNIT), 3)}`}</li>
-        <li>{say`The score at the end of day ${SPOT}: ${decimals((spot ?? 0) / UNIT, 3)}; of the first forecast: ${decimals((first?.score ?? 0) / UNIT, 3)}`}</li>
+        <li>{say`The score halfway, after ${SPOT} days: ${decimals((spot ?? 0) / UNIT, 3)}; of the first forecast: ${decimals((first?.score ?? 0) / UNIT, 3)}`}</li>
         <li>{say`Had it been knowable on day ${EARLY}: (${termsOf(early)}) ÷ ${early.active / DAY_MS} = ${decimals(timeAverage(early, UNIT) ?? 0, 3)}, and the coverage the same, ${roundedPercent((10_000 * early.covered) / early.scheduled)}`}</li>
       </ul>
     </>

@@ -31,6 +31,7 @@ const own = (change: Partial<OwnScoreProps['own']> = {}) =>
         pieces,
         log: 0.3147,
         last: 0.0729,
+        halfway: { at: new Date('2026-03-01T12:00Z'), score: 0.0729, hasEnded: false },
         before: 2e9,
         after: 1.5e9,
         place: 3,
@@ -52,6 +53,7 @@ test('each number of one’s own score leads to what it means', async () => {
     'To the crowd': '/help/scoring#relative',
     'Log score': '/help/scoring#log-score',
     'First forecast': '/help/scoring#over-time',
+    Halfway: '/help/scoring#over-time',
     'Last before the end': '/help/scoring#schedule',
   })
   expect(faultsOf(shown)).toEqual([])

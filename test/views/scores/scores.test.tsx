@@ -68,6 +68,7 @@ const own = (
           outcome: yes,
           pieces: [stretch(7300)],
           ...{ log: 0.3147, last: 0.0729 },
+          halfway: { at: new Date('2026-03-01T12:00Z'), score: 0.0729, hasEnded: false },
           before: 2e9,
           after: 1.5e9,
           place: 3,
@@ -82,6 +83,7 @@ const SUM = 'You said 73%, it happened: (1 − 0.73)² = 0.073'
 const OTHER_SCORES = [
   'Log score 0.315; not ranked, since one slip near certainty would outweigh all else',
   'First forecast 0.073; not ranked, since it knows nothing of updating',
+  'Halfway 0.073 at 1 Mar 2026, 12:00 UTC , which the schedule announces as its middle; not ranked, since it knows nothing of the rest',
   'Last before the end 0.073; not ranked, since it would pay to wait until all is clear',
   'What stood in the scored time Stood You said Score Of your time',
 ].join(' ')
@@ -117,6 +119,18 @@ test('without a crowd or a last forecast it is said, and a value that names no c
   expect(words).toContain('To the crowd no crowd was published while you stood')
   expect(words).toContain('Last before the end nothing stood')
   expect(words).not.toContain('Log score')
+})
+
+test('halfway nothing stood, or the question had ended by then: it says which', async () => {
+  const at = new Date('2026-03-01T12:00Z')
+  const nothing = await own({ halfway: { at, score: null, hasEnded: false } })
+  expect(nothing).toContain(
+    'Halfway nothing stood at 1 Mar 2026, 12:00 UTC , the middle of the schedule Last',
+  )
+  const ended = await own({ halfway: { at, score: null, hasEnded: true } })
+  expect(ended).toContain(
+    'Halfway it had ended by 1 Mar 2026, 12:00 UTC , the middle of the schedule Last',
+  )
 })
 
 test('of very many changes of mind the last are told one by one', async () => {
