@@ -10,6 +10,11 @@ import { fileURLToPath } from 'node:url'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const KEPT = join(ROOT, 'node_modules', '.cache', 'claimcast')
 const SOURCES = ['src', 'views', 'migrations']
+/** Finds its own files beside it. */
+const APART = ['@electric-sql/pglite']
+/** For packages in the older format, which ask for Node's own modules as they run. */
+const REQUIRE =
+  "import { createRequire as requiring } from 'node:module';const require = requiring(import.meta.url);"
 const BESIDE = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/bundle.mjs']
 
 process.setSourceMapsEnabled(true)
@@ -45,8 +50,8 @@ function built(program) {
   const { buildSync } = createRequire(import.meta.url)('esbuild')
   const { outputFiles } = buildSync({
     entryPoints: [program],
-    ...{ bundle: true, packages: 'external', platform: 'node', format: 'esm' },
-    ...{ sourcemap: 'inline', outfile: `${program}.js`, write: false },
+    ...{ bundle: true, external: APART, platform: 'node', format: 'esm', banner: { js: REQUIRE } },
+    ...{ sourcemap: 'inline', sourcesContent: false, outfile: `${program}.js`, write: false },
     tsconfig: join(ROOT, 'tsconfig.json'),
   })
   return outputFiles[0].contents
