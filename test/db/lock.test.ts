@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect } from 'vitest'
+import { test as base, expect, onTestFinished } from 'vitest'
 import { lockDirectory } from '#src/db/lock.ts'
 
 const test = base.extend('directory', async ({}, { onCleanup }) => {
@@ -12,15 +12,19 @@ const test = base.extend('directory', async ({}, { onCleanup }) => {
   return directory
 })
 
-/** Another process that holds the directory until it is killed. */
+/**
+ * Another process that holds the directory until it is killed. It keeps what the lock is released
+ * by: an open file that nothing refers to any more is closed at some moment.
+ */
 async function holder(directory: string): Promise<ChildProcess> {
   const program = `
     const { lockDirectory } = await import('#src/db/lock.ts')
-    lockDirectory(${JSON.stringify(directory)})
+    globalThis.lock = lockDirectory(${JSON.stringify(directory)})
     console.log('held')
     setInterval(() => {}, 1000)`
   const words = ['--import', 'tsx', '--input-type=module', '-e', program]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   return child
 }

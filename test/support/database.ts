@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
-import { openPglite } from '#src/db/pglite.ts'
 import { openPostgres } from '#src/db/postgres.ts'
-import { emptyDump, migratedDump, migratedTemplate, withDatabase } from './template.ts'
+import {
+  emptyDump,
+  migratedDump,
+  migratedTemplate,
+  openInMemory,
+  withDatabase,
+} from './template.ts'
 
 export const engine = process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite'
 
@@ -16,7 +21,7 @@ export async function freshDatabase(): Promise<{
   const url = process.env.TEST_DATABASE_URL
   if (url) return copyOf(url, await migratedTemplate(url))
 
-  const { db } = await openPglite({ loadDataDir: await migratedDump() })
+  const db = await openInMemory(migratedDump())
   return { db, close: () => db.destroy() }
 }
 
@@ -29,7 +34,7 @@ export async function emptyDatabase(): Promise<{
   const url = process.env.TEST_DATABASE_URL
   if (url) return copyOf(url, 'template0')
 
-  const { db } = await openPglite({ loadDataDir: await emptyDump() })
+  const db = await openInMemory(emptyDump())
   return { db, close: () => db.destroy() }
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import { migrations } from '#migrations/index.ts'
 import type { Db } from '#src/db/ctx.ts'
@@ -20,11 +20,13 @@ import { openPostgres } from '#src/db/postgres.ts'
 
 const CACHE = 'node_modules/.cache/claimcast'
 
-/** Changes with the packages and with every migration. */
+/** Changes with the packages, with every migration and with what is made of them here. */
 const fingerprint = () => {
   const hash = createHash('sha256').update(readFileSync('package-lock.json'))
   for (const name of Object.keys(migrations)) hash.update(readFileSync(`migrations/${name}.ts`))
-  return hash.update(readFileSync('migrations/statements.ts')).digest('hex').slice(0, 16)
+  for (const path of ['migrations/statements.ts', 'test/support/template.ts'])
+    hash.update(readFileSync(path))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** Bytes that are in memory already: Node takes half a second to read these out of a plain Blob. */
@@ -57,7 +59,8 @@ async function keptDump(name: string, fill: (db: Db) => Promise<unknown>): Promi
     mkdirSync(CACHE, { recursive: true })
     const { db, pglite } = await openPglite({})
     await fill(db)
-    const made = await (pglite as PGlite).dumpDataDir('none')
+    await withoutTemplates(db)
+    const made = await pglite.dumpDataDir('none')
     // Renamed into place, since several workers may make it at once.
     const half = `${file}.${randomUUID()}`
     writeFileSync(half, Buffer.from(await made.arrayBuffer()))
@@ -65,6 +68,19 @@ async function keptDump(name: string, fill: (db: Db) => Promise<unknown>): Promi
     await db.destroy()
   }
   return new ReadBlob(readFileSync(file))
+}
+
+/** Two thirds of the files are databases to make others from, which the embedded one never does. */
+async function withoutTemplates(db: Db) {
+  await sql`update pg_database set datistemplate = false`.execute(db)
+  for (const name of ['template0', 'template1']) await sql.raw(`drop database ${name}`).execute(db)
+}
+
+/** An embedded database in memory, with buffers for the little that a test keeps in it. */
+export async function openInMemory(dump: Promise<Blob>): Promise<Db> {
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
+  const { db } = await openPglite({ loadDataDir: await dump, startParams })
+  return db
 }
 
 /** A data directory of one's own with a migrated embedded database, copied from one made once. */
