@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Kills, restarts and outages of real processes: slow, and alone on the machine. */
+/** Kills, restarts and outages of real processes: slow, and one after another. */
 export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],

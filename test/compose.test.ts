@@ -51,3 +51,10 @@ test('the image holds what its commands start, and no more than is let in', () =
   expect(programs.filter((path) => !existsSync(path))).toEqual([])
   expect(image).toContain('USER node')
 })
+
+test('what the health check runs is kept in the image, by the last who may write there', () => {
+  const [before = '', after = ''] = image.split('\nUSER node\n')
+  const [, check = '[]'] = /HEALTHCHECK.*\s+CMD (\[.*\])/.exec(after) ?? []
+  const program = JSON.parse(check).slice(0, -1).join(' ')
+  expect(before.split('\n').at(-1)).toBe(`RUN ${program}`)
+})
