@@ -17,10 +17,11 @@ export function oneConnection(pglite: PGlite): PostgresPool {
   return {
     options: {},
     async connect() {
-      while (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
+      if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
       isHeld = true
+      // Handed over to whoever waited longest; it is free only when nobody does.
       const release = () => {
-        isHeld = false
+        isHeld = waiting.length > 0
         waiting.shift()?.()
       }
       const exclusively = (text: string, values: readonly unknown[]) =>

@@ -1,7 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 
 const folder = () => {
@@ -32,4 +36,29 @@ test('an error names the line of the source that threw it', () => {
   )
   expect(status).toBe(1)
   expect(stderr).toMatch(/thrower\.ts:3/)
+})
+
+test('the packages of a bundle work as they do apart: a page is fetched and read', async () => {
+  const paragraph = '<p>The ferries of Ostmere carried more people than in any year before.</p>'
+  const server = createServer((_, answer) => {
+    const page = `<html><body><article>${paragraph.repeat(9)}</article></body></html>`
+    answer.setHeader('content-type', 'text/html').end(page)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const [program, src] = [join(folder(), 'fetcher.ts'), join(process.cwd(), 'src')]
+  writeFileSync(
+    program,
+    `import { readHtml } from '${src}/articles/read-html.ts'
+import { pageFetcher } from '${src}/web/fetch-page.ts'
+const [, , port = ''] = process.argv
+const page = await pageFetcher({ mayDial: () => true, ports: [port] })('http://127.0.0.1:' + port)
+console.log(page.kind, readHtml(page.text, page.address).text.split('\\n')[0])
+process.exit(0)
+`,
+  )
+  const words = ['--import', './scripts/bundle.mjs', program, String(port)]
+  const { stdout } = await promisify(execFile)(process.execPath, words)
+  expect(stdout).toBe(`html ${paragraph.slice(3, -4)}\n`)
 })
