@@ -81,5 +81,6 @@ if (engine === 'postgres')
         await change(second)
       })
     await Promise.all([touch(rows[0], rows[1]), touch(rows[1], rows[0])])
-    expect(tried).toBe(3)
+    // PostgreSQL ends one of the two, or both where both come upon the deadlock at once.
+    expect(tried).toBeGreaterThan(2)
   })
