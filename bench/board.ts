@@ -8,6 +8,7 @@ import { openPostgres } from '#src/db/postgres.ts'
 import { foldQuestion } from '#src/leaderboards/fold-question.ts'
 import { rebuildBoards } from '#src/leaderboards/rebuild-boards.ts'
 import { spreadBoard } from '#src/leaderboards/spread-board.ts'
+import { noteSteps } from '#src/leaderboards/steps.ts'
 import {
   annulResults,
   fill,
@@ -48,9 +49,18 @@ export async function benchBoard(words: string[]): Promise<boolean> {
       folds.push(await timed(() => trx((open) => foldQuestion(open, id))))
     }
     const corrected = await annulResults(db)
-    const correction = await timed(() => trx((open) => foldQuestion(open, corrected)))
+    let changed: string[] = []
+    const correction = await timed(async () => {
+      changed = await trx((open) => foldQuestion(open, corrected))
+    })
 
-    const pages = await pageTimes(db, words.includes('--small') ? 20 : PAGES)
+    const count = words.includes('--small') ? 20 : PAGES
+    const atOnce = await pageTimes(db, count)
+    // What follows as jobs where a board is large.
+    const steps = await timed(async () => {
+      for (const key of changed) await trx((open) => noteSteps(open, key))
+    })
+    const pages = await pageTimes(db, count)
     const before = await fingerprint(db)
     const again = await timed(() => trx(rebuildBoards))
     const differing = Number((await fingerprint(db)) !== before)
@@ -66,6 +76,8 @@ export async function benchBoard(words: string[]): Promise<boolean> {
       },
       { case: 'fold in 10,000, slowest', n, metric: 'ms', value: round(Math.max(...folds)) },
       { case: 'take out 10,000', n, metric: 'ms', value: round(correction) },
+      { case: 'note the steps of three boards', n, metric: 'ms', value: round(steps) },
+      { case: 'page before, p95', n, metric: 'ms', value: round(quantile(atOnce, 0.95)) },
       { case: 'page, median', n, metric: 'ms', value: round(median(pages)) },
       {
         case: 'page, p95',
@@ -96,8 +108,11 @@ async function pageTimes(db: ReturnType<typeof openPostgres>, count: number): Pr
     times.push(performance.now() - began)
     const [, next] = /href="([^"]*after=[^"]*)" rel="next"/.exec(page) ?? []
     pages++
-    const top = times.length % 4 < 2 ? '/leaderboards?board=skill' : '/leaderboards?board=brier'
-    const deep = `${top}&after=${['0.', '0.-'][times.length % 2]}${(times.length * 37) % 1000}00000.0.0`
+    const bySkill = times.length % 4 < 2
+    const top = `/leaderboards?board=${bySkill ? 'skill' : 'brier'}`
+    const place = (times.length * 37) % 1000
+    const first = bySkill ? place * (times.length % 2 ? -1e5 : 1e5) : 18e8 + place * 4e5
+    const deep = `${top}&after=0.${first}.0.0`
     path = next && pages % 3 ? next.replaceAll('&amp;', '&') : pages % 2 ? top : deep
   }
   return times

@@ -2,14 +2,23 @@ import { statements } from './statements.ts'
 
 /**
  * The sums of every board: scores are integers of 1e-10, what is squared of 1e-20, and points, which
- * are weighed, of 1e-14. `board_questions` says what a board is made of as it was folded in, so that it can be taken out
- * again to the last digit. In `standings` the sums are exact; `mean`, `skill` and `tie` are what the
- * boards are ordered by, never what is shown.
+ * are weighed, of 1e-14. `board_questions` says what a board is made of as it was folded in, so that it
+ * can be taken out again to the last digit. In `standings` the sums are exact; `mean`, `skill` and `tie`
+ * are what the boards are ordered by, never what is shown. Each index is written again for everybody a
+ * result touches, so that there are few and they are narrow; and nothing is looked up for its lines,
+ * which come of `scores` and of boards just opened. Nobody with fewer than 3 separate events
+ * has a rank by skill, and everybody who has none has fewer than 20 or stood through fewer than 10.
+ * `board_steps` tells how many people stand before some places, as long as a board has not changed.
  */
 export const boards = statements(`
+create or replace aggregate whole_sum(bigint)
+  (sfunc = int8pl, stype = bigint, initcond = '0', combinefunc = int8pl, parallel = safe)
+
 create table boards (
+  id integer not null generated always as identity unique,
   key text primary key
     check (key ~ '^(all|season/[0-9]{4}-q[1-4]|topic/.+|(article|claim|tournament)/[0-9]+)$'),
+  by_points boolean not null generated always as (key like 'tournament/%') stored,
   questions integer not null,
   clusters integer not null,
   forecasters integer not null,
@@ -31,10 +40,14 @@ create index board_questions_question on board_questions (question_id)
 
 create index board_questions_cluster on board_questions (board, cluster)
 
+create or replace function tie_of(forecaster text, person_id bigint) returns bigint
+  language sql immutable as
+  $$ select coalesce(person_id, array_position(array['crowd', 'even'], forecaster) - 100) $$
+
 create table standings (
-  board text not null references boards on delete cascade,
+  board_id integer not null,
   forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
-  person_id bigint references people,
+  person_id bigint,
   scored integer not null,
   averages bigint not null,
   coverages bigint not null,
@@ -52,20 +65,32 @@ create table standings (
   crossed numeric not null,
   covered_squares numeric not null,
   skill bigint not null,
+  by_points boolean not null,
   mean bigint not null generated always as (round(averages::numeric / greatest(scored, 1))) stored,
-  tie bigint not null generated always as
-    (coalesce(person_id, array_position(array['crowd', 'even'], forecaster) - 100)) stored,
-  unique nulls not distinct (board, forecaster, person_id)
+  tie bigint not null generated always as (tie_of(forecaster, person_id)) stored,
+  check ((forecaster = 'person') = (person_id is not null)),
+  primary key (board_id, tie)
 )
 
-create index standings_mean on standings (board, mean, (-scored), tie)
-  include (scored, forecaster)
+create index standings_mean on standings (board_id, mean, (-scored), tie)
 
-create index standings_skill on standings (board, (-skill), tie)
-  include (skill, clusters, covered, forecaster)
+create index standings_skill on standings (board_id, (-skill), tie)
+  where clusters >= 3 or forecaster <> 'person'
 
-create index standings_points on standings (board, (-points), tie)
-  where board like 'tournament/%'
+create index standings_unranked on standings (board_id, (-skill), tie)
+  where clusters < 20 or covered < 100000000000
+
+create index standings_points on standings (board_id, (-points), tie) where by_points
+
+create table board_steps (
+  board_id integer not null references boards (id) on delete cascade,
+  ranking text not null,
+  passed integer not null,
+  first bigint not null,
+  second bigint not null,
+  tie bigint not null,
+  primary key (board_id, ranking, passed)
+)
 
 create or replace function skill_key(relative numeric, covered numeric, lambda bigint) returns bigint
   language sql immutable as $$ select round(1000000000 * relative / (covered + lambda))::bigint $$`)

@@ -13,7 +13,7 @@ import type {
 } from '#src/claims/claim.ts'
 import type { EventName } from '#src/events/event.ts'
 import type { KindName, Outcome, Spec, Value } from '#src/kinds/index.ts'
-import type { Spread } from '#src/leaderboards/board.ts'
+import type { Ranking, Spread } from '#src/leaderboards/board.ts'
 import type { Audience, QuestionState } from '#src/questions/question.ts'
 import type { BlockKind } from '#src/quotes/blocks.ts'
 import type { Annulment, EntryKind } from '#src/resolutions/resolution.ts'
@@ -319,7 +319,9 @@ export type Tables = {
     made_at: Generated<Date>
   }
   boards: {
+    id: GeneratedAlways<number>
     key: string
+    by_points: GeneratedAlways<boolean>
     questions: number
     clusters: number
     forecasters: number
@@ -334,8 +336,16 @@ export type Tables = {
     fair: boolean
     weight: number
   }
+  board_steps: {
+    board_id: number
+    ranking: Ranking
+    passed: number
+    first: number
+    second: number
+    tie: number
+  }
   standings: {
-    board: string
+    board_id: number
     forecaster: Ranked
     person_id: number | null
     scored: number
@@ -355,6 +365,7 @@ export type Tables = {
     crossed: string
     covered_squares: string
     skill: number
+    by_points: boolean
     mean: GeneratedAlways<number>
     tie: GeneratedAlways<number>
   }

@@ -7,6 +7,7 @@ import { foldQuestion } from '#src/leaderboards/fold-question.ts'
 import { measureField } from '#src/leaderboards/measure-field.ts'
 import { askAnew } from '#src/leaderboards/rebuild-boards.ts'
 import { spreadBoard } from '#src/leaderboards/spread-board.ts'
+import { noteSteps } from '#src/leaderboards/steps.ts'
 import { questionsOf } from '#src/leaderboards/tournament-queries.ts'
 import { cleanUp } from './schedule.ts'
 import { spreadLater } from './spread-later.ts'
@@ -45,6 +46,10 @@ export const works = {
   },
   'spread-board': async (trx, { board }) => {
     await spreadBoard(trx, String(board))
+    return undefined
+  },
+  'note-steps': async (trx, { board }) => {
+    await noteSteps(trx, String(board))
     return undefined
   },
 } satisfies Record<string, Work>

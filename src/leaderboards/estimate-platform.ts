@@ -6,6 +6,7 @@ import { ALL } from './board.ts'
 import { intervalOfStanding } from './line.ts'
 import { platformInForce } from './platform.ts'
 import { lockBoards } from './rebuild-boards.ts'
+import { forgetSteps } from './steps.ts'
 
 /**
  * Estimates from everybody's results how much is luck and how much skill differs, notes it for
@@ -17,10 +18,11 @@ export async function estimatePlatform(trx: Trx): Promise<boolean> {
   await lockBoards(trx)
   const rows = await trx
     .selectFrom('standings')
-    .selectAll()
-    .where('board', '=', ALL)
+    .innerJoin('boards', 'boards.id', 'board_id')
+    .selectAll('standings')
+    .where('key', '=', ALL)
     .where('forecaster', '=', 'person')
-    .where('clusters', '>', 0)
+    .where('standings.clusters', '>', 0)
     .execute()
   const { people, ...estimate } = platformOf(rows.map(intervalOfStanding))
   const next = { lambda: stored(estimate.lambda), sigma_squared: stored(estimate.sigmaSquared) }
@@ -34,5 +36,6 @@ export async function estimatePlatform(trx: Trx): Promise<boolean> {
     .execute()
   await sql`update standings set skill = skill_key(relative, covered, ${next.lambda})
     where skill <> skill_key(relative, covered, ${next.lambda})`.execute(trx)
+  await forgetSteps(trx)
   return true
 }

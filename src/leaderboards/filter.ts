@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ignored, pathWith, readAddress, words } from '#src/lib/filter.ts'
 import { type Ranked, references } from '#src/scores/score.ts'
-import { ALL, BOARD_KEY, type Ranking, rankings } from './board.ts'
+import { ALL, BOARD_KEY, partsOf, type Ranking, rankings } from './board.ts'
 
 /** Which board is shown, in which order, and from where on. */
 export type BoardFilter = { board: Ranking; of: string; around: '' | 'me' }
@@ -12,8 +12,12 @@ const schemas = {
   around: z.enum(['', 'me']).default(''),
 }
 
-export const readBoardFilter = (query: Record<string, string>): BoardFilter & Ignored =>
-  readAddress<BoardFilter>(schemas, { board: 'brier', of: ALL, around: '' }, query)
+export function readBoardFilter(query: Record<string, string>): BoardFilter & Ignored {
+  const everything: BoardFilter = { board: 'brier', of: ALL, around: '' }
+  const read = readAddress<BoardFilter>(schemas, everything, query)
+  if (read.board !== 'points' || partsOf(read.of).kind === 'tournament') return read
+  return { ...read, board: 'brier', ignored: [...read.ignored, 'board=points'] }
+}
 
 /** The address of a board; what is as everywhere is left out, but which tab it is. */
 export const boardPath = (of: string, board: Ranking, around = '') =>

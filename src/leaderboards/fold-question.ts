@@ -1,11 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { readClock } from '#src/db/clock.ts'
 import type { Trx } from '#src/db/ctx.ts'
+import type { BoardRow } from '#src/db/schema.ts'
 import type { Member } from './board.ts'
 import { countBoards } from './count-boards.ts'
+import { listsOf, type Signed } from './lists.ts'
 import { keptMembers, siblingsOf, wantedMembers } from './members.ts'
 import { forecastersAsked, platformInForce } from './platform.ts'
 import { lockBoards } from './rebuild-boards.ts'
+import { forgetSteps } from './steps.ts'
 import { columns, SUMS, sumsOver } from './sums.ts'
 
 /**
@@ -29,10 +32,11 @@ export async function foldQuestion(trx: Trx, question_id: number): Promise<strin
   const changed = [...new Set([...gone, ...added].map(({ board }) => board))]
   if (changed.length === 0) return []
 
-  await openBoards(trx, changed, forecasters)
-  await addSums(trx, question_id, gone, added)
+  const boards = await openBoards(trx, changed, forecasters)
+  await addSums(trx, question_id, boards, { gone, added })
   await replaceMembers(trx, question_id, gone, added)
   await countBoards(trx, changed, at)
+  await forgetSteps(trx, changed)
   return changed
 }
 
@@ -43,20 +47,21 @@ const isSame = (one: Member, other: Member) =>
   one.fair === other.fair &&
   one.weight === other.weight
 
-const openBoards = (trx: Trx, keys: string[], forecasters: number) =>
-  trx
+/** Opens those that are new, and finds all. */
+async function openBoards(trx: Trx, keys: string[], forecasters: number): Promise<BoardRow[]> {
+  await trx
     .insertInto('boards')
     .values(keys.map((key) => ({ key, forecasters, questions: 0, clusters: 0 })))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
-
-type Signed = Member & { sign: 1 | -1 }
+  return trx.selectFrom('boards').selectAll().where('key', 'in', keys).execute()
+}
 
 async function addSums(
   trx: Trx,
   question_id: number,
-  gone: Member[],
-  added: Member[],
+  boards: BoardRow[],
+  { gone, added }: { gone: Member[]; added: Member[] },
 ): Promise<void> {
   const siblings = await siblingsOf(trx, [...gone, ...added])
   // Clusters as they were, to take away, and as they will be, to add.
@@ -66,36 +71,25 @@ async function addSums(
   ]
   const isTouched = siblings.length > 0 ? await isParticipant(trx, question_id) : undefined
   const { lambda } = await platformInForce(trx)
-  const rows = listed(members)
-  const sum = (name: string) =>
-    sql`${sql.ref(`standings.${name}`)} + ${sql.ref(`excluded.${name}`)}`
+  const { listed, alike } = listsOf(members, boards)
+  // In the order of the lines, so that each page of theirs is come by once.
   await sql`
-    insert into standings (board, forecaster, person_id, ${columns(SUMS)}, skill)
-    select board, forecaster, person_id, ${columns(SUMS)}, skill_key(relative, covered, ${lambda})
-    from (${sumsOver(rows, isTouched)}) folded
-    on conflict (board, forecaster, person_id) do update set
-      ${columns(SUMS, (name) => sql`${sql.ref(name)} = ${sum(name)}`)},
-      skill = skill_key(${sum('relative')}, ${sum('covered')}, ${lambda})`.execute(trx)
-  const boards = [...new Set(members.map(({ board }) => board))]
-  await trx.deleteFrom('standings').where('board', 'in', boards).where('scored', '=', 0).execute()
+    merge into standings using (
+      select summed.*, alike.id, alike.by_points
+      from (
+        select sums.*, tie_of(forecaster, person_id) as tie
+        from (${sumsOver(listed, isTouched)}) sums order by tie
+      ) summed join (values ${sql.join(alike)}) alike (board, id, by_points) using (board)
+    ) folded on standings.board_id = folded.id and standings.tie = folded.tie
+    when matched and standings.scored + folded.scored = 0 then delete
+    when matched then update set ${columns(SUMS, (name) => sql`${sql.ref(name)} = ${sum(name)}`)},
+      skill = skill_key(${sum('relative')}, ${sum('covered')}, ${lambda})
+    when not matched then insert (board_id, forecaster, person_id, by_points, skill, ${columns(SUMS)})
+      values (id, forecaster, person_id, by_points, skill_key(relative, covered, ${lambda}),
+        ${columns(SUMS)})`.execute(trx)
 }
 
-/** As a list of values, whose length the database knows when it plans. */
-const listed = (members: Signed[]): RawBuilder<unknown> =>
-  sql`(values ${sql.join(
-    members.map(
-      ({
-        sign,
-        board,
-        question_id,
-        round,
-        cluster,
-        fair,
-        weight,
-      }) => sql`(${sign}::integer, ${board},
-      ${question_id}::bigint, ${round}::integer, ${cluster}, ${fair}::boolean, ${weight}::integer)`,
-    ),
-  )})`
+const sum = (name: string) => sql`${sql.ref(`standings.${name}`)} + ${sql.ref(`folded.${name}`)}`
 
 /** Of the others in a cluster nothing changes; the list keeps their lines from being written. */
 async function isParticipant(trx: Trx, question_id: number): Promise<RawBuilder<SqlBool>> {

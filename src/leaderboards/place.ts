@@ -6,7 +6,16 @@ import { ALL, type Ranking } from './board.ts'
 import type { Line } from './line.ts'
 import { orders } from './order.ts'
 import { asLines, cursorOf, findBoard } from './queries.ts'
-import { hasRank, inGroup, type Keyed, keysAt, keysOf, type Place } from './ranks.ts'
+import {
+  END,
+  hasRank,
+  inGroup,
+  type Keyed,
+  keysAt,
+  keysOf,
+  type Place,
+  peopleBefore,
+} from './ranks.ts'
 
 const LINES_ABOVE = 5
 
@@ -49,9 +58,7 @@ export async function rankedPeople(db: Db, ranking: Ranking, key = ALL): Promise
   const board = await findBoard(db, key)
   if (!board) return 0
   const { rows } = await sql<{ people: number }>`
-    select count(*) as people from standings
-    where standings.board = ${key} and ${orders[ranking].listed}
-      and ${hasRank(ranking, board)}`.execute(db)
+    select ${peopleBefore(ranking, board, END)} as people`.execute(db)
   return rows[0]?.people ?? 0
 }
 
@@ -61,7 +68,7 @@ async function findLine(db: Db, ranking: Ranking, board: BoardRow, person_id: nu
     select standings.*, people.handle, ${first} as first, ${second} as second,
       ${hasRank(ranking, board)} as ranks
     from standings join people on people.id = standings.person_id
-    where standings.board = ${board.key} and standings.person_id = ${person_id}
+    where standings.board_id = ${board.id} and standings.tie = ${person_id}
       and ${orders[ranking].listed}`.execute(db)
   return rows[0]
 }

@@ -6,7 +6,7 @@ import { ALL, type Ranking } from './board.ts'
 import { type Line, lineOf } from './line.ts'
 import { orders } from './order.ts'
 import { asPlatform, platformInForce } from './platform.ts'
-import { inGroup, type Keyed, keysAt, keysOf, type Place, ranksOf } from './ranks.ts'
+import { hasUnranked, inGroup, type Keyed, keysAt, keysOf, type Place, ranksOf } from './ranks.ts'
 
 const PAGE = 100
 
@@ -39,7 +39,8 @@ export async function linesOf(
   const ranked = place?.ranks === false ? [] : await someLines(db, ranking, board, true, place)
   const isFull = ranked.length > PAGE
   const from = place?.ranks === false ? place : undefined
-  const rest = isFull ? [] : await someLines(db, ranking, board, false, from)
+  const rest =
+    isFull || !hasUnranked(ranking) ? [] : await someLines(db, ranking, board, false, from)
   const { rows, after } = toPage([...ranked, ...rest], PAGE, cursorOf)
   return { rows: await asLines(db, ranking, board, rows), after }
 }

@@ -12,19 +12,37 @@ export type Keyed = NamedStanding & { ranks: boolean; first: number; second: num
 /** A place in a board's order: among those with a rank and references, or after all of them. */
 export type Place = Pick<Keyed, 'ranks' | 'first' | 'second' | 'tie'>
 
-export const hasRank = (ranking: Ranking, board: BoardRow): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(standings.forecaster = 'person' and ${orders[ranking].ranked(minimumOn(board))})`
+export const hasRank = (ranking: Ranking, board: BoardRow): RawBuilder<SqlBool> => {
+  const { ranked } = orders[ranking]
+  const people = sql<SqlBool>`standings.forecaster = 'person'`
+  return ranked
+    ? sql`(${people} and ${ranked.among.ranked} and ${ranked.by(minimumOn(board))})`
+    : people
+}
+
+/** Whether a board has people without a rank by this order at all. */
+export const hasUnranked = (ranking: Ranking) => orders[ranking].ranked !== undefined
 
 /** Lines of one of the two groups of a board. Stands beside `standings`. */
-export const inGroup = (ranking: Ranking, board: BoardRow, ranks: boolean): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(standings.board = ${board.key} and ${orders[ranking].listed}
+export const inGroup = (ranking: Ranking, board: BoardRow, ranks: boolean): RawBuilder<SqlBool> => {
+  const { listed, ranked } = orders[ranking]
+  const among = ranked?.among[ranks ? 'ranked' : 'others'] ?? sql`true`
+  return sql`(standings.board_id = ${board.id} and ${listed} and ${among}
     and (standings.forecaster <> 'person' or ${hasRank(ranking, board)}) = ${ranks}::boolean)`
+}
 
 export const keysOf = (ranking: Ranking): RawBuilder<unknown> =>
   sql`${orders[ranking].keys[0]}, ${orders[ranking].keys[1]}, standings.tie`
 
-export const keysAt = ({ first, second, tie }: Omit<Place, 'ranks'>): RawBuilder<unknown> =>
+type Keys = Omit<Place, 'ranks'>
+
+export const keysAt = ({ first, second, tie }: Keys): RawBuilder<unknown> =>
   sql`${first}::bigint, ${second}::bigint, ${tie}::bigint`
+
+/** After every line. */
+export const END = { first: 9e15, second: 9e15, tie: 9e15 }
+/** Before every line. */
+const START = sql`(-9000000000000000)::bigint`
 
 /** Competition ranks "1224" of the people among lines that follow one another; null without one. */
 export async function ranksOf(
@@ -36,7 +54,12 @@ export async function ranksOf(
   const people = rows.filter(({ ranks, forecaster }) => ranks && forecaster === 'person')
   const [top] = people
   if (!top) return rows.map(() => null)
-  const { passed, better } = await peopleBefore(db, ranking, board, top)
+  // Those before it who are not better share its rank.
+  const alike = { ...top, second: -END.second, tie: -END.tie }
+  const { rows: counts } = await sql<{ passed: number; better: number }>`
+    select ${peopleBefore(ranking, board, top)} as passed,
+      ${peopleBefore(ranking, board, alike)} as better`.execute(db)
+  const { passed, better } = counts[0] as { passed: number; better: number }
   const ranks = competitionRanks(people.map(({ first }) => first))
   const rankOf = new Map(
     people.map((row, index) => [
@@ -47,13 +70,19 @@ export async function ranksOf(
   return rows.map((row) => rankOf.get(row) ?? null)
 }
 
-/** How many people stand before a line; those who are not better share its rank. */
-async function peopleBefore(db: Db, ranking: Ranking, board: BoardRow, top: Keyed) {
-  const { rows } = await sql<{ passed: number; better: number }>`
-    select count(*) as passed,
-      count(*) filter (where ${orders[ranking].keys[0]} < ${top.first}::bigint) as better
-    from standings
-    where standings.board = ${board.key} and ${orders[ranking].listed}
-      and ${hasRank(ranking, board)} and (${keysOf(ranking)}) < (${keysAt(top)})`.execute(db)
-  return rows[0] as { passed: number; better: number }
-}
+/** How many people with a rank stand before a place: those before the last step, and from it on. */
+export const peopleBefore = (
+  ranking: Ranking,
+  board: BoardRow,
+  place: Keys,
+): RawBuilder<number> => sql`(
+  select coalesce(step.passed, 0) + (
+    select count(*) from standings
+    where standings.board_id = ${board.id} and ${orders[ranking].listed}
+      and ${hasRank(ranking, board)} and (${keysOf(ranking)}) < (${keysAt(place)})
+      and (${keysOf(ranking)}) >= (coalesce(step.first, ${START}), coalesce(step.second, ${START}),
+        coalesce(step.tie, ${START})))
+  from (values (true)) always left join (
+    select * from board_steps where board_id = ${board.id} and ranking = ${ranking}
+      and (first, second, tie) <= (${keysAt(place)}) order by passed desc limit 1
+  ) step on true)`

@@ -19,21 +19,30 @@ export async function rebuildBoards(trx: Trx): Promise<string[]> {
   const at = await readClock(trx)
   const forecasters = await forecastersNeeded(trx)
   const { lambda } = await platformInForce(trx)
-  await trx.deleteFrom('boards').execute()
+  const members = sql`(select 1 as sign, id, question_id, round, cluster, fair, weight
+    from wanted join opened on key = board)`
+  for (const table of ['standings', 'board_questions', 'board_steps'] as const)
+    await trx.deleteFrom(table).execute()
   const { rows } = await sql<{ key: string }>`
     with wanted as materialized (${wantedMembers(forecasters)}),
     opened as (
       insert into boards (key, questions, clusters, forecasters, made_at)
       select board, count(*), count(distinct cluster), ${forecasters}, ${at}
-      from wanted group by board returning key),
+      from wanted group by board
+      on conflict (key) do update set questions = excluded.questions, clusters = excluded.clusters,
+        forecasters = excluded.forecasters, made_at = excluded.made_at, spread = null
+      returning id, key, by_points),
     kept as (
       insert into board_questions (board, question_id, round, cluster, fair, weight)
       select board, question_id, round, cluster, fair, weight from wanted),
     summed as (
-      insert into standings (board, forecaster, person_id, ${columns(SUMS)}, skill)
-      select board, forecaster, person_id, ${columns(SUMS)}, skill_key(relative, covered, ${lambda})
-      from (${sumsOver(sql`(select 1 as sign, wanted.* from wanted)`)}) made)
+      insert into standings (board_id, forecaster, person_id, by_points, skill, ${columns(SUMS)})
+      select id, forecaster, person_id, by_points,
+        skill_key(relative, covered, ${lambda}), ${columns(SUMS)}
+      from (${sumsOver(members)}) made join opened on id = made.board)
     select key from opened order by key`.execute(trx)
+  await sql`delete from boards
+    where not exists (select from board_questions where board = key)`.execute(trx)
   return rows.map(({ key }) => key)
 }
 

@@ -21,7 +21,7 @@ async function spreadOf(db: Db, board: BoardRow): Promise<Spread> {
   const rows = await db
     .selectFrom('standings')
     .selectAll()
-    .where('board', '=', board.key)
+    .where('board_id', '=', board.id)
     .where('clusters', '>', 0)
     .where(hasRank('skill', board))
     .execute()

@@ -55,7 +55,8 @@ export async function sumsOfLine(
 ): Promise<{ line: Line; sums: NamedStanding } | undefined> {
   const { rows } = await sql<NamedStanding>`
     select standings.*, handle from standings left join people on people.id = person_id
-    where board = ${board.key} and ${isTheirs(whose)}`.execute(db)
+    where board_id = ${board.id}
+      and tie = tie_of(${whose.forecaster}, ${whose.person_id}::bigint)`.execute(db)
   const [sums] = rows
   const platform = asPlatform(await platformInForce(db))
   return sums && { sums, line: lineOf(sums, null, { platform, spread: board.spread }) }

@@ -39,26 +39,26 @@ export const sumsOver = (
   participants: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<unknown> => sql`
   select board, forecaster, person_id,
-    ${columns(COUNTS, (name) => sql`sum(sign * ${sql.ref(name)})::integer as ${sql.ref(name)}`)},
-    ${columns(PLAIN, (name) => sql`sum(sign * ${sql.ref(name)})::bigint as ${sql.ref(name)}`)},
-    sum(sign * (covered > 0)::integer)::integer as clusters,
+    ${columns(COUNTS, (name) => sql`whole_sum(sign * ${sql.ref(name)})::integer as ${sql.ref(name)}`)},
+    ${columns(PLAIN, (name) => sql`whole_sum(sign * ${sql.ref(name)}) as ${sql.ref(name)}`)},
+    whole_sum(sign * (covered > 0)::integer)::integer as clusters,
     sum(sign * squares) as squares,
-    sum(sign * relative * relative) as relative_squares,
-    sum(sign * relative * covered) as crossed,
-    sum(sign * covered * covered) as covered_squares
+    sum((sign * relative)::numeric * relative) as relative_squares,
+    sum((sign * relative)::numeric * covered) as crossed,
+    sum((sign * covered)::numeric * covered) as covered_squares
   from (
     select sign, board, cluster, scores.forecaster, scores.person_id,
       count(*) as scored,
-      sum(scores.average) as averages,
-      sum(scores.coverage) as coverages,
-      coalesce(sum(crowd_average), 0) as crowd_averages,
+      whole_sum(scores.average) as averages,
+      whole_sum(scores.coverage) as coverages,
+      whole_sum(crowd_average) as crowd_averages,
       count(crowd_average) as crowd_scored,
-      coalesce(sum(even_average), 0) as even_averages,
-      sum(scores.vs_crowd) as vs_crowd,
-      sum(scores.vs_crowd_coverage) as vs_crowd_coverage,
-      sum(weight * scores.peer) as points,
-      coalesce(sum(scores.peer) filter (where fair and scores.peer_coverage > 0), 0) as relative,
-      coalesce(sum(scores.peer_coverage) filter (where fair), 0) as covered,
+      whole_sum(even_average) as even_averages,
+      whole_sum(scores.vs_crowd) as vs_crowd,
+      whole_sum(scores.vs_crowd_coverage) as vs_crowd_coverage,
+      whole_sum(weight * scores.peer) as points,
+      whole_sum(scores.peer) filter (where fair and scores.peer_coverage > 0) as relative,
+      whole_sum(scores.peer_coverage) filter (where fair) as covered,
       coalesce(sum(scores.peer_coverage::numeric * scores.peer_coverage) filter (where fair), 0)
         as squares
     from (
@@ -68,9 +68,9 @@ export const sumsOver = (
     join scores on scores.question_id = members.question_id and scores.round = members.round
       and scores.rule_set = ${RULE_SET}
     where ${participants} and scores.forecaster = any(${RANKED}::text[])
-    group by board, scores.forecaster, scores.person_id, sign, cluster
+    group by board, scores.person_id, scores.forecaster, sign, cluster
   ) by_cluster
-  group by board, forecaster, person_id`
+  group by board, person_id, forecaster`
 
 /** What a reference row reached on a question: found once for each question, not for each score. */
 const averageOf = (forecaster: 'crowd' | 'even') => sql`(

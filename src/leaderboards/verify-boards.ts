@@ -29,8 +29,8 @@ export async function verifyBoards(
   db: Db,
 ): Promise<{ rows: number; differences: BoardDifference[] }> {
   const { lambda } = await platformInForce(db)
-  const made = sql`(select board, forecaster, person_id, ${columns(SUMS)},
-    skill_key(relative, covered, ${lambda}) as skill
+  const made = sql`(select board, forecaster, person_id, board like 'tournament/%' as by_points,
+    skill_key(relative, covered, ${lambda}) as skill, ${columns(SUMS)}
     from (${sumsOver(sql`(select 1 as sign, wanted.* from wanted)`)}) summed)`
   const { rows } = await sql<Differing>`
     with wanted as materialized (${wantedMembers(await forecastersAsked(db))}),
@@ -38,7 +38,8 @@ export async function verifyBoards(
       union all select board, 'summary', jsonb_build_object('questions', count(*),
         'clusters', count(distinct cluster)) from wanted group by board),
     stored as (${linesOf(
-      sql`(select board, forecaster, person_id, ${columns(SUMS)}, skill from standings)`,
+      sql`(select coalesce(key, board_id::text) as board, forecaster, person_id, by_points, skill,
+        ${columns(SUMS)} from standings left join (select id, key from boards) boards on id = board_id)`,
       sql`board_questions`,
     )}
       union all select key, 'summary',

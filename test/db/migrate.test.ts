@@ -38,7 +38,7 @@ test('the schema of a newer version is refused by name and left alone', async ({
 })
 
 test('a migration that fails leaves the schema as it was', async ({ migrated: { db } }) => {
-  await sql`drop table standings, board_questions, boards`.execute(db)
+  await sql`drop table board_steps, standings, board_questions, boards`.execute(db)
   await sql`create table standings (taken boolean)`.execute(db)
   await sql`delete from kysely_migration where name = '0011-boards'`.execute(db)
   await expect(migrate(db)).rejects.toThrow('standings')

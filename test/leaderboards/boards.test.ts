@@ -230,7 +230,7 @@ pure('the first board appears after the first resolution', async ({ onTestFinish
   expect(skill).toContain('a question counts from two forecasters on')
 })
 
-test.for(['board=foo', 'around=you', 'of=everything'])(
+test.for(['board=foo', 'board=points', 'around=you', 'of=everything'])(
   'what is not known of the address ?%s is ignored, and said so',
   async (query, { w }) => {
     const page = await (await w.send('GET', `/leaderboards?${query}`)).text()

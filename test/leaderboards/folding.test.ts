@@ -7,7 +7,7 @@ import { askAnew, rebuildBoards } from '#src/leaderboards/rebuild-boards.ts'
 import { verifyBoards } from '#src/leaderboards/verify-boards.ts'
 import { clusteredInterval } from '#src/scoring/interval.ts'
 import { randomFrom } from '#src/scoring/random.ts'
-import { boarded, fold, type Given, storeScores } from '#test/support/boards.ts'
+import { boarded, fold, type Given, idOf, storeScores } from '#test/support/boards.ts'
 import { test, type World } from '#test/support/world.ts'
 
 const rebuild = (w: World) => transact(w.ctxOf(), rebuildBoards)
@@ -24,7 +24,7 @@ async function boardsOf({ db }: World) {
     standings: await db
       .selectFrom('standings')
       .selectAll()
-      .orderBy('board')
+      .orderBy('board_id')
       .orderBy('tie')
       .execute(),
     members: (await members.execute(db)).rows,
@@ -38,7 +38,7 @@ const lineOf = async (
   db
     .selectFrom('standings')
     .selectAll()
-    .where('board', '=', board)
+    .where('board_id', '=', idOf(board))
     .where('person_id', '=', person_id)
     .executeTakeFirst()
 

@@ -7,6 +7,7 @@ import { rebuildBoards } from '#src/leaderboards/rebuild-boards.ts'
 import { verifyBoards } from '#src/leaderboards/verify-boards.ts'
 import { plain } from '#src/lib/sentence.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
+import { idOf } from '#test/support/boards.ts'
 import { test, type World } from '#test/support/world.ts'
 
 async function resolved(w: World, id = w.question.id) {
@@ -43,13 +44,13 @@ test('a sum that was changed is found by name, with both numbers', async ({ w })
     w.db
       .updateTable('standings')
       .set({ averages })
-      .where('board', '=', 'all')
+      .where('board_id', '=', idOf('all'))
       .where('person_id', '=', w.bob.id)
       .execute()
   const { averages } = await w.db
     .selectFrom('standings')
     .select('averages')
-    .where('board', '=', 'all')
+    .where('board_id', '=', idOf('all'))
     .where('person_id', '=', w.bob.id)
     .executeTakeFirstOrThrow()
   await change(averages + 1)
@@ -63,7 +64,7 @@ test('a sum that was changed is found by name, with both numbers', async ({ w })
 test('a line that was added or taken away, a count and a question are found', async ({ w }) => {
   await ranked(w)
   const own = w.db.deleteFrom('standings').where('person_id', '=', w.bob.id)
-  await own.where('board', '=', 'all').execute()
+  await own.where('board_id', '=', idOf('all')).execute()
   const gone = await differences(w)
   expect(new Set(gone.map(({ who }) => who))).toEqual(new Set([`person ${w.bob.id}`]))
   expect(gone.every(({ stored }) => stored === null)).toBe(true)
@@ -101,7 +102,7 @@ test('an admin reads the same on a page; others do not', async ({ w }) => {
   await w.db
     .updateTable('standings')
     .set({ skill: 77 })
-    .where('board', '=', 'all')
+    .where('board_id', '=', idOf('all'))
     .where('person_id', '=', w.bob.id)
     .execute()
   expect(await (await w.send('GET', '/admin/verification', w.ada)).text()).toContain(

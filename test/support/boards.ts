@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import { transact } from '#src/db/ctx.ts'
-import type { NewQuestionRow, Question } from '#src/db/schema.ts'
+import type { NewQuestionRow, Question, Tables } from '#src/db/schema.ts'
 import { foldQuestion } from '#src/leaderboards/fold-question.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
 import type { World } from './world.ts'
@@ -32,6 +33,12 @@ export async function storeScores(
 }
 
 export const fold = (w: World, id: number) => transact(w.ctxOf(), (trx) => foldQuestion(trx, id))
+
+/** The id of a board, as a condition on its lines. */
+export const idOf =
+  (key: string) =>
+  ({ selectFrom }: ExpressionBuilder<Tables, 'standings'>) =>
+    selectFrom('boards').select('id').where('key', '=', key)
 
 /** A question that is resolved with these scores and folded into its boards. */
 export async function boarded(
