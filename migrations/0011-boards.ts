@@ -4,10 +4,12 @@ import { statements } from './statements.ts'
  * The sums of every board: scores are integers of 1e-10, what is squared of 1e-20, and points, which
  * are weighed, of 1e-14. `board_questions` says what a board is made of as it was folded in, so that it
  * can be taken out again to the last digit. In `standings` the sums are exact; `mean`, `skill` and `tie`
- * are what the boards are ordered by, never what is shown. Each index is written again for everybody a
- * result touches, so that there are few and they are narrow; and nothing is looked up for its lines,
- * which come of `scores` and of boards just opened. Nobody with fewer than 3 separate events
- * has a rank by skill, and everybody who has none has fewer than 20 or stood through fewer than 10.
+ * are what the boards are ordered by, never what is shown.
+ *
+ * Each line that a result touches is written to all indexes again. So these are few and narrow, columns
+ * of a fixed width stand first, where they are found without reading others, and nothing is looked up
+ * for lines, which come of `scores` and of boards just opened. Nobody with fewer than 3 separate events
+ * has a rank by skill, and who has none has fewer than 20 or stood through fewer than 10.
  * `board_steps` tells how many people stand before some places, as long as a board has not changed.
  */
 export const boards = statements(`
@@ -46,28 +48,28 @@ create or replace function tie_of(forecaster text, person_id bigint) returns big
 
 create table standings (
   board_id integer not null,
-  forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
-  person_id bigint,
   scored integer not null,
   averages bigint not null,
   coverages bigint not null,
   crowd_averages bigint not null,
-  crowd_scored integer not null,
   even_averages bigint not null,
   vs_crowd bigint not null,
   vs_crowd_coverage bigint not null,
   points bigint not null,
   relative bigint not null,
   covered bigint not null,
+  crowd_scored integer not null,
   clusters integer not null,
+  skill bigint not null,
+  mean bigint not null generated always as (round(averages::numeric / greatest(scored, 1))) stored,
+  tie bigint not null generated always as (tie_of(forecaster, person_id)) stored,
+  by_points boolean not null,
+  forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
   squares numeric not null,
   relative_squares numeric not null,
   crossed numeric not null,
   covered_squares numeric not null,
-  skill bigint not null,
-  by_points boolean not null,
-  mean bigint not null generated always as (round(averages::numeric / greatest(scored, 1))) stored,
-  tie bigint not null generated always as (tie_of(forecaster, person_id)) stored,
+  person_id bigint,
   check ((forecaster = 'person') = (person_id is not null)),
   primary key (board_id, tie)
 )
@@ -75,7 +77,7 @@ create table standings (
 create index standings_mean on standings (board_id, mean, (-scored), tie)
 
 create index standings_skill on standings (board_id, (-skill), tie)
-  where clusters >= 3 or forecaster <> 'person'
+  where clusters >= 3 or tie < 0
 
 create index standings_unranked on standings (board_id, (-skill), tie)
   where clusters < 20 or covered < 100000000000

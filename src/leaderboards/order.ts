@@ -44,7 +44,7 @@ export const orders: Record<Ranking, Order> = {
         sql`(standings.clusters >= ${minimum}::integer
           and standings.covered >= ${(minimum / 2) * STORED_UNIT}::bigint)`,
       among: {
-        ranked: sql`(standings.clusters >= ${LEAST} or standings.forecaster <> 'person')`,
+        ranked: sql`(standings.clusters >= ${LEAST} or standings.tie < 0)`,
         others: sql`(standings.clusters < ${MOST} or standings.covered < ${HALF})`,
       },
     },
