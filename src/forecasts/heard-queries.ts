@@ -42,10 +42,8 @@ export async function skillsInForce(db: Db): Promise<string> {
 /** What people weigh by the skill that is known of them now. */
 export async function weightsOf(db: Db, people: number[]): Promise<(person_id: number) => number> {
   const { rows } = await sql<{ person_id: number; skill: number }>`
-    select person_id, skill from standings
-    where board = 'all' and forecaster = 'person' and person_id = any(${people}::bigint[])`.execute(
-    db,
-  )
+    select person_id, skill from standings join boards on boards.id = board_id
+    where key = 'all' and tie = any(${people}::bigint[])`.execute(db)
   const skills = new Map(rows.map(({ person_id, skill }) => [person_id, skill]))
   return (person_id) => weightBySkill(skills.get(person_id) ?? 0)
 }

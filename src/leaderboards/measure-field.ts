@@ -22,8 +22,8 @@ export async function measureField(trx: Trx): Promise<boolean> {
   const due = await boardDue(trx)
   if (!due) return false
   const { rows: standings } = await sql<{ person_id: number; relative: number; covered: number }>`
-    select person_id, relative, covered from standings
-    where board = ${ALL} and forecaster = 'person' and covered > 0 order by person_id`.execute(trx)
+    select person_id, relative, covered from standings join boards on boards.id = board_id
+    where key = ${ALL} and forecaster = 'person' and covered > 0 order by person_id`.execute(trx)
   const moves = await movesOf(trx)
   await trx.deleteFrom('field_skills').execute()
   if (moves.length > MOST_MOVES) return false
