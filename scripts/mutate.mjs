@@ -59,7 +59,7 @@ const FAULTS = [
   ['pools-of-options.ts', '100 / options.length', '100', 'pools'],
   ['pools-of-options.ts', 'Math.exp(factor * mean', 'factor * Math.exp(mean', 'pools'],
   ['tally.ts', 'by * weight', 'weight', 'live-crowd'],
-  ['tally.ts', 'below > k', 'below >= k', 'pools'],
+  ['tally.ts', 'below <= k', 'below < k', 'pools'],
   ['live-crowd.ts', 'tell(crowd, before, -1)', 'tell(crowd, before, 1)', 'live-crowd'],
   [
     'live-crowd.ts',

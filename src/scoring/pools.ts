@@ -56,7 +56,9 @@ export function trimmedMean({ counts, size }: Tally, cut = 0): number {
   const left = Math.floor(cut * size)
   const kept = size - 2 * left
   let [below, sum] = [0, 0]
-  for (const [bp, many] of counts.entries()) {
+  for (let bp = 0; bp <= WHOLE; bp++) {
+    const many = counts[bp] as number
+    if (many === 0) continue
     const from = Math.max(below, left)
     below += many
     sum += bp * Math.max(0, Math.min(below, left + kept) - from)

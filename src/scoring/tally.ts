@@ -41,11 +41,9 @@ export function tallyOf(bps: readonly number[], weights?: readonly number[]): Ta
 
 /** The k-th smallest chance, from 0 on. */
 export function inPlace({ counts }: Tally, k: number): number {
-  let below = 0
-  return counts.findIndex((many) => {
-    below += many
-    return below > k
-  })
+  let [below, bp] = [counts[0] as number, 0]
+  while (below <= k) below += counts[++bp] as number
+  return bp
 }
 
 /** The mean of something that depends on the chance alone, by people or by what they weigh. */

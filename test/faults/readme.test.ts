@@ -33,7 +33,8 @@ function shell(command: string, environment: Record<string, string> = {}) {
     stream?.on('data', (bytes) => {
       printed += bytes
     })
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  // Not when the shell has ended, but when everything that it started has.
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   return {
     ended,
     output: () => printed,

@@ -31,7 +31,9 @@ test('every formula but a rule of the site names its source', () => {
   const without = Object.values(chapters).flatMap(({ formulas }) =>
     formulas.filter(({ source }) => !source).map(({ id }) => id),
   )
-  expect(without).toEqual(['over-time', 'head-to-head', 'ranked', 'boards', 'crowd-of-options'])
+  expect(without).toEqual([
+    ...['over-time', 'head-to-head', 'ranked', 'field', 'boards', 'crowd-of-options'],
+  ])
 })
 
 test('a curve scores the mean of its yes/no scores, worked out by hand too', async () => {
