@@ -24,9 +24,9 @@ export const CrowdsTable = ({ always, lately }: { always: CrowdLine[]; lately: C
       <tr>
         <th scope="col">{say`Made as`}</th>
         <th scope="col" class="number">{say`Questions`}</th>
-        <th scope="col" class="number">{say`Brier score`}</th>
-        <th scope="col" class="number">{say`Better than the crowd`}</th>
-        <th scope="col" class="number">{say`Over the last year`}</th>
+        <th scope="col" class="figures">{say`Brier score`}</th>
+        <th scope="col" class="figures">{say`Better than the crowd`}</th>
+        <th scope="col" class="figures">{say`Over the last year`}</th>
       </tr>
     </thead>
     <tbody>
@@ -42,10 +42,10 @@ export const CrowdsTable = ({ always, lately }: { always: CrowdLine[]; lately: C
           <td class="number" data-label={say`Brier score`}>
             {decimals(averages / STORED_UNIT / questions, 4)}
           </td>
-          <td class="number" data-label={say`Better than the crowd`}>
+          <td class="figures" data-label={say`Better than the crowd`}>
             {name === 'crowd' ? '–' : <Difference of={better} />}
           </td>
-          <td class="number" data-label={say`Over the last year`}>
+          <td class="figures" data-label={say`Over the last year`}>
             {name === 'crowd' ? (
               '–'
             ) : (
