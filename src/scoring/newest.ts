@@ -18,12 +18,14 @@ const REACH = 40
 export function settledByNewest(newest: Spoken, n: number): (Middle | undefined)[] {
   const heard = Math.ceil(REACH * Math.sqrt(n))
   if (heard >= n) return newest.bps.map(() => undefined)
+  const root = Math.sqrt(n)
   const lines = newest.bps.map(() => new Float64Array(10_001))
   let total = 0
   let k = n
   for (let voice: Spoken | undefined = newest; voice && k > n - heard; voice = voice.older) {
-    const weight = Math.exp(Math.sqrt(k) - Math.sqrt(n))
-    for (const [line, weights] of lines.entries()) {
+    const weight = Math.exp(Math.sqrt(k) - root)
+    for (let line = 0; line < lines.length; line++) {
+      const weights = lines[line] as Float64Array
       const bp = voice.bps[line] as number
       weights[bp] = (weights[bp] as number) + weight
     }
@@ -31,7 +33,7 @@ export function settledByNewest(newest: Spoken, n: number): (Middle | undefined)
     k--
   }
   // No older one weighs more than the next, and sums are rounded.
-  const rest = k * Math.exp(Math.sqrt(k) - Math.sqrt(n)) + 1e-12 * total
+  const rest = k * Math.exp(Math.sqrt(k) - root) + 1e-12 * total
   return lines.map((weights) => {
     const [low, median, high] = [0.25, 0.5, 0.75].map((share) =>
       settledAt(weights, share * total, rest),
@@ -44,10 +46,7 @@ export function settledByNewest(newest: Spoken, n: number): (Middle | undefined)
 
 /** Where the weights so far come to enough, whatever the rest adds to them. */
 function settledAt(weights: Float64Array, enough: number, rest: number): number | undefined {
-  let below = 0
-  const place = weights.findIndex((weight) => {
-    below += weight
-    return below >= enough - rest
-  })
+  let [below, place] = [weights[0] as number, 0]
+  while (below < enough - rest) below += weights[++place] as number
   return below > enough + rest ? place : undefined
 }
