@@ -27,6 +27,10 @@ test('a trimmed mean leaves out as many at both ends', () => {
   expect(trimmedMean(tallyOf(bps), 0.2)).toBe(2000)
 })
 
+test('of several who say the same only some may be left out', () => {
+  expect(trimmedMean(tallyOf([0, 0, 1000, 1000]), 0.25)).toBe(500)
+})
+
 test('of one nothing is left out', () => {
   expect(trimmedMean(tallyOf([700]), 0.49)).toBe(700)
 })
