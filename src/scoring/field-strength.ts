@@ -49,6 +49,8 @@ function addStrengths(
   { log, people, reference, window }: Contest,
   skills: readonly number[],
 ): void {
+  // What was known before it opened brings nobody beside anybody.
+  if (window.to === window.from) return
   const keys = people.map((who) => rankingKey({ skill: skills[who] as number }))
   const held = log.map(({ at, who, score }) => ({
     ...{ at, who },

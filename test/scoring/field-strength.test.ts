@@ -62,6 +62,12 @@ test('only time beside others counts, up to what is known, over the schedule', (
   expect(one).toBeCloseTo((0.3 * (-1 / 101)) / 100, 7)
 })
 
+test('a question that was known before it opened changes nothing', () => {
+  const known = { ...contest([0, 1]), window: { from: 0, to: 0, end: 100 } }
+  const earned = [0.2, -0.2].map((relative) => ({ relative, coverage: 1 }))
+  expect(fieldStrength([known], earned, 3)).toEqual([0.05, -0.05])
+})
+
 test('where all are equally good nobody changes places', () => {
   const leads = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 8 })
   fc.assert(
