@@ -9,12 +9,12 @@ import type { Frame } from './kind.ts'
 /**
  * The crowd's value of standing forecasts: the recency-weighted median of each line.
  *
- * @param standing oldest change first, one a person
+ * @param standing oldest change first, one a person, at least one
  */
 export function crowdOf(standing: Value[], spec: Spec): Value {
   const frame = kindOf(spec).frame(spec, standing)
   const said = standing.map(frame.lines)
-  const medians = (said[0] ?? []).map((_, line) =>
+  const medians = (said[0] as number[]).map((_, line) =>
     recencyWeightedMedian(said.map((lines) => lines[line] as number)),
   )
   return joined(frame, medians, () => talliesOfOptions(said))

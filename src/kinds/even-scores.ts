@@ -11,7 +11,7 @@ import { curveOf, type Range, uniform } from './quantity.ts'
  */
 export function evenScores(range: Range): { middle: number; end: number; mean: number } {
   const even = curveOf(uniform(range))
-  const [low, high] = [even[0]?.x ?? 0, even.at(-1)?.x ?? 1]
+  const [low, high] = even.map(({ x }) => x) as [number, number]
   const [end, middle] = [crps(even, low), crps(even, (low + high) / 2)]
   // Of the second degree in the outcome and alike at both ends, so that Simpson's rule is exact.
   return { middle, end, mean: (end + 2 * middle) / 3 }

@@ -35,7 +35,8 @@ export function tallyOf(bps: readonly number[], weights?: readonly number[]): Ta
   if (bps.length === 0) throw new RangeError('A crowd has at least one forecast.')
   for (const bp of bps) checkBasisPoints(bp)
   const tally = noTally()
-  for (const [index, bp] of bps.entries()) count(tally, bp, weights ? (weights[index] ?? 0) : 1)
+  for (const [index, bp] of bps.entries())
+    count(tally, bp, weights ? (weights[index] as number) : 1)
   return tally
 }
 
