@@ -23,7 +23,7 @@ const scoreOf = (question: string, person: string) => sql`
   0 as vs_median, 0 as vs_median_of_others, 1e8::bigint as vs_crowd, 1e10::bigint as vs_crowd_coverage`
 
 const COLUMNS = sql.raw(
-  `question_id, round, rule_set, forecaster, person_id, average, active_ms, coverage, peer,
+  `question_id, round, rule_set, forecaster, person_id, compared, average, active_ms, coverage, peer,
   peer_coverage, vs_median, vs_median_of_others, vs_crowd, vs_crowd_coverage`,
 )
 
@@ -48,12 +48,12 @@ export async function fill(db: Db, { people, results }: { people: number; result
   const stride = people / PER_QUESTION
   await sql`
     insert into scores (${COLUMNS})
-    select questions.id, 1, ${RULE_SET}, 'person', people.id, ${scoreOf('questions.id', 'people.id')}
+    select questions.id, 1, ${RULE_SET}, 'person', people.id, true, ${scoreOf('questions.id', 'people.id')}
     from questions cross join generate_series(1, ${PER_QUESTION}::int) place
     join people on people.id = 1 + (place * ${stride}::bigint + questions.id * 31) % ${people}::bigint + 1
     where questions.state = 'final'`.execute(db)
   await sql`insert into scores (${COLUMNS})
-    select questions.id, 1, ${RULE_SET}, forecaster, null, ${scoreOf('questions.id', '1::bigint')}
+    select questions.id, 1, ${RULE_SET}, forecaster, null, false, ${scoreOf('questions.id', '1::bigint')}
     from questions, unnest(array['crowd', 'even']) forecaster`.execute(db)
   await sql`alter table scores add constraint scores_question_id_round_rule_set_forecaster_person_id_key
     unique nulls not distinct (question_id, round, rule_set, forecaster, person_id)`.execute(db)
@@ -72,10 +72,10 @@ export async function makeResult(db: Db, taking: number): Promise<number> {
   const { id } = rows[0] as { id: number }
   await sql`
     insert into scores (${COLUMNS})
-    select ${id}::bigint, 1, ${RULE_SET}, 'person', id, ${scoreOf(`${id}::bigint`, 'id')}
+    select ${id}::bigint, 1, ${RULE_SET}, 'person', id, true, ${scoreOf(`${id}::bigint`, 'id')}
     from people where id > 1 order by hashint8extended(id, ${id}) limit ${taking}`.execute(db)
   await sql`insert into scores (${COLUMNS})
-    select ${id}::bigint, 1, ${RULE_SET}, forecaster, null, ${scoreOf(`${id}::bigint`, '1::bigint')}
+    select ${id}::bigint, 1, ${RULE_SET}, forecaster, null, false, ${scoreOf(`${id}::bigint`, '1::bigint')}
     from unnest(array['crowd', 'even']) forecaster`.execute(db)
   return id
 }

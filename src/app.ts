@@ -19,6 +19,7 @@ import { bodySize, writeRate } from './http/limits.ts'
 import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { steadyClock } from './http/steady-clock.ts'
+import { apart } from './leaderboards/apart-routes.tsx'
 import { leaderboards } from './leaderboards/routes.tsx'
 import { tournaments } from './leaderboards/tournament-routes.tsx'
 import { personal } from './personal/routes.tsx'
@@ -52,6 +53,7 @@ export function createApp(siteOf: (c: Context) => Site) {
     .route('/', scores)
     .route('/', leaderboards)
     .route('/', tournaments)
+    .route('/', apart)
     .route('/', log)
   return app.notFound(notFound(app.routes))
 }

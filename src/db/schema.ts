@@ -19,6 +19,7 @@ import type { BlockKind } from '#src/quotes/blocks.ts'
 import type { Annulment, EntryKind } from '#src/resolutions/resolution.ts'
 import type { Forecaster, Ranked } from '#src/scores/score.ts'
 import type { MiddleHalf } from '#src/scoring/aggregate.ts'
+import type { Noticed } from '#src/scoring/conduct.ts'
 import type { Pool } from '#src/scoring/pools.ts'
 import type { Preset } from '#src/site/site.ts'
 
@@ -29,6 +30,7 @@ export type Tables = {
     handle: string
     role: Generated<Role>
     barred_at: Date | null
+    apart_at: Date | null
     made_at: Generated<Date>
   }
   past_handles: {
@@ -268,6 +270,7 @@ export type Tables = {
     rule_set: string
     forecaster: Forecaster
     person_id: number | null
+    compared: boolean
     average: number
     active_ms: number
     coverage: number
@@ -301,6 +304,13 @@ export type Tables = {
     sigma_squared: number
     tau_squared: number | null
     people: number
+    made_at: Generated<Date>
+  }
+  noticed_accounts: {
+    person_id: number
+    noticed: Noticed
+    questions: number
+    figure: number
     made_at: Generated<Date>
   }
   field_skills: { person_id: number; skill: number; made_at: Date }
@@ -394,6 +404,7 @@ export type PublishedCrowd = Row<'crowd_points'>
 export type CrowdPoint = Omit<PublishedCrowd, 'others'>
 export type Score = Row<'scores'>
 export type ResolutionEntry = Row<'resolution_entries'>
+export type NoticedRow = Row<'noticed_accounts'>
 export type PlatformRow = Row<'platforms'>
 export type Tournament = Row<'tournaments'>
 export type BoardRow = Row<'boards'>

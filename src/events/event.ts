@@ -4,6 +4,8 @@ import type { Tables } from '#src/db/schema.ts'
 export const publicEvents = [
   'role.changed',
   'person.barred',
+  'person.set_apart',
+  'person.compared_again',
   'person.renamed',
   'site.renamed',
   'account.deleted',

@@ -48,6 +48,8 @@ export const kindOfMove = (name: EventName): MoveKind =>
 export const aboutPeople: readonly EventName[] = [
   'role.changed',
   'person.barred',
+  'person.set_apart',
+  'person.compared_again',
   'person.renamed',
   'password_reset.made',
 ]

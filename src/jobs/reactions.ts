@@ -2,9 +2,11 @@ import type { Trx } from '#src/db/ctx.ts'
 import type { Event } from '#src/db/schema.ts'
 import type { EventName } from '#src/events/event.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
+import { boardsWith } from '#src/leaderboards/apart-queries.ts'
 import { estimatePlatform } from '#src/leaderboards/estimate-platform.ts'
 import { foldQuestion } from '#src/leaderboards/fold-question.ts'
 import { measureField } from '#src/leaderboards/measure-field.ts'
+import { noticeAccounts } from '#src/leaderboards/notice-accounts.ts'
 import { askAnew } from '#src/leaderboards/rebuild-boards.ts'
 import { spreadBoard } from '#src/leaderboards/spread-board.ts'
 import { noteSteps } from '#src/leaderboards/steps.ts'
@@ -44,6 +46,14 @@ export const works = {
     await measureField(trx)
     return DAY
   },
+  'notice-accounts': async (trx) => {
+    await noticeAccounts(trx)
+    return DAY
+  },
+  'rank-anew': async (trx, { person_id }) => {
+    await spreadLater(trx, await boardsWith(trx, Number(person_id)))
+    return undefined
+  },
   'spread-board': async (trx, { board }) => {
     await spreadBoard(trx, String(board))
     return undefined
@@ -68,6 +78,12 @@ const boards = ({ question_id }: Event): Reaction => ({
   payload: { question_id },
 })
 
+const ranks = ({ subject_id }: Event): Reaction => ({
+  work: 'rank-anew',
+  key: String(subject_id),
+  payload: { person_id: subject_id },
+})
+
 /** The causal map of the site: which work follows from which event. */
 export const reactions: Partial<Record<EventName, (event: Event) => Reaction[]>> = {
   'forecast.made': (event) => [crowd(event)],
@@ -76,6 +92,8 @@ export const reactions: Partial<Record<EventName, (event: Event) => Reaction[]>>
   'question.removed': (event) => [boards(event)],
   'resolution.final': (event) => [boards(event)],
   'resolution.reopened': (event) => [boards(event)],
+  'person.set_apart': (event) => [ranks(event)],
+  'person.compared_again': (event) => [ranks(event)],
   'tournament.removed': ({ subject_id: tournament_id }) => [
     { work: 'fold-tournament', key: String(tournament_id), payload: { tournament_id } },
   ],

@@ -30,7 +30,7 @@ export async function cleanUp(trx: Trx): Promise<number> {
 }
 
 /** Work that follows from the clock; each says itself when it is due again. */
-const RECURRING = ['ask-anew', 'clean-up', 'estimate-platform', 'measure-field']
+const RECURRING = ['ask-anew', 'clean-up', 'estimate-platform', 'measure-field', 'notice-accounts']
 
 /** Sees to it that the work that follows from the clock waits for its time. */
 export async function keepSchedule(db: Db): Promise<void> {

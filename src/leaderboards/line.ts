@@ -10,6 +10,8 @@ import { type Spread, WHOLE_WEIGHT } from './board.ts'
 /** One line of a board. Means and points are integers of 1e-10; ranks are null without a place. */
 export type Line = Pick<Standing, 'forecaster' | 'person_id'> & {
   handle: string | null
+  /** Whether nobody is compared with them, so that they have no rank. */
+  apart: boolean
   rank: number | null
   questions: number
   mean: number
@@ -26,7 +28,7 @@ export type Line = Pick<Standing, 'forecaster' | 'person_id'> & {
   range: RankRange | undefined
 }
 
-export type NamedStanding = Standing & { handle: string | null }
+export type NamedStanding = Standing & { handle: string | null; apart: boolean }
 
 /** What an interval is made of, as the database sums it. */
 export type RowOfSums = Pick<
@@ -56,10 +58,10 @@ export function lineOf(
   rank: number | null,
   { platform, spread }: { platform: Platform; spread: Spread | null },
 ): Line {
-  const { forecaster, person_id, handle, scored } = row
+  const { forecaster, person_id, handle, apart, scored } = row
   const skill = skillOfStanding(row, platform)
   return {
-    ...{ forecaster, person_id, handle, rank, skill },
+    ...{ forecaster, person_id, handle, apart, rank, skill },
     questions: scored,
     mean: meanOver(row.averages, scored),
     coverage: meanOver(row.coverages, scored),

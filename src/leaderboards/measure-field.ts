@@ -4,6 +4,7 @@ import type { Question } from '#src/db/schema.ts'
 import { scheduleOf } from '#src/scores/inputs.ts'
 import { STORED_UNIT } from '#src/scoring/exact.ts'
 import { type Contest, fieldStrength } from '#src/scoring/field-strength.ts'
+import { RULE_SET } from '#src/scoring/rules.ts'
 import { rankingKey } from '#src/scoring/skill.ts'
 import { windowOf } from '#src/scoring/standing.ts'
 import { ALL } from './board.ts'
@@ -75,7 +76,7 @@ type Timed = Pick<Question, 'id' | 'opens_at' | 'closes_at' | 'closed_early_at'>
   known_at: Date
 }
 
-/** Everybody who forecasts is in the reference, as their scores have it. */
+/** Whoever was compared with the others when it was scored is in the reference. */
 async function contestsOf(
   db: Db,
   moves: Move[],
@@ -87,6 +88,7 @@ async function contestsOf(
     join resolution_entries final on final.question_id = questions.id
       and final.round = board_questions.round and final.kind = 'final'
     where board = ${ALL} and fair and known_at is not null`.execute(db)
+  const apart = await apartOn(db)
   const byQuestion = Map.groupBy(moves, ({ question_id }) => question_id)
   return rows.map((question) => {
     const said = (byQuestion.get(question.id) ?? []).filter(({ person_id }) =>
@@ -96,7 +98,7 @@ async function contestsOf(
     const placeOf = new Map(here.map((person_id, place) => [person_id, place]))
     return {
       people: here.map((person_id) => numberOf.get(person_id) as number),
-      reference: here.map(() => true),
+      reference: here.map((person_id) => apart.get(question.id)?.has(person_id) !== true),
       window: windowOf(scheduleOf(question, question.known_at)),
       unit: 1,
       log: said.map(({ person_id, made_at, stands }) => ({
@@ -105,4 +107,14 @@ async function contestsOf(
       })),
     }
   })
+}
+
+/** Who stood apart on which of those questions. */
+async function apartOn(db: Db): Promise<Map<number, Set<number>>> {
+  const { rows } = await sql<{ question_id: number; people: number[] }>`
+    select scores.question_id, array_agg(person_id) as people
+    from scores join board_questions using (question_id, round)
+    where board = ${ALL} and fair and forecaster = 'person' and not compared
+      and rule_set = ${RULE_SET} group by scores.question_id`.execute(db)
+  return new Map(rows.map(({ question_id, people }) => [question_id, new Set(people)]))
 }

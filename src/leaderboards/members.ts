@@ -20,7 +20,7 @@ export const wantedMembers = (
     scored.people >= ${forecasters}::integer as fair, weight
   from questions
   join lateral (
-    select count(*) filter (where forecaster = 'person')::integer as people, count(*) as all_rows
+    select count(*) filter (where compared)::integer as people, count(*) as all_rows
     from scores where scores.question_id = questions.id and scores.round = questions.round
       and rule_set = ${RULE_SET}
   ) scored on all_rows > 0

@@ -8,8 +8,8 @@ import { orders } from './order.ts'
 import { asLines, cursorOf, findBoard } from './queries.ts'
 import {
   END,
-  hasRank,
   inGroup,
+  isEnough,
   type Keyed,
   keysAt,
   keysOf,
@@ -65,8 +65,8 @@ export async function rankedPeople(db: Db, ranking: Ranking, key = ALL): Promise
 async function findLine(db: Db, ranking: Ranking, board: BoardRow, person_id: number) {
   const [first, second] = orders[ranking].keys
   const { rows } = await sql<Keyed>`
-    select standings.*, people.handle, ${first} as first, ${second} as second,
-      ${hasRank(ranking, board)} as ranks
+    select standings.*, people.handle, apart_at is not null as apart, ${first} as first, ${second} as second,
+      ${isEnough(ranking, board)} as ranks
     from standings join people on people.id = standings.person_id
     where standings.board_id = ${board.id} and standings.tie = ${person_id}
       and ${orders[ranking].listed}`.execute(db)

@@ -67,7 +67,7 @@ async function someLines(
   const { keys } = orders[ranking]
   const isAfter = place ? sql`(${keysOf(ranking)}) > (${keysAt(place)})` : sql`true`
   const { rows } = await sql<Keyed>`
-    select standings.*, people.handle, ${keys[0]} as first, ${keys[1]} as second,
+    select standings.*, people.handle, apart_at is not null as apart, ${keys[0]} as first, ${keys[1]} as second,
       ${ranks}::boolean as ranks
     from standings left join people on people.id = standings.person_id
     where ${inGroup(ranking, board, ranks)} and ${isAfter}

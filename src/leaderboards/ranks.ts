@@ -14,21 +14,30 @@ export type Place = Pick<Keyed, 'ranks' | 'first' | 'second' | 'tie'>
 
 export const hasRank = (ranking: Ranking, board: BoardRow): RawBuilder<SqlBool> => {
   const { ranked } = orders[ranking]
-  const people = sql<SqlBool>`standings.forecaster = 'person'`
-  return ranked
-    ? sql`(${people} and ${ranked.among.ranked} and ${ranked.by(minimumOn(board))})`
-    : people
+  const among = ranked ? sql`${ranked.among.ranked}` : sql`true`
+  return sql`(standings.forecaster = 'person' and ${among} and ${isEnough(ranking, board)}
+    and standings.tie <> all (${apart}))`
 }
+
+/** With whom nobody is compared; found once a statement. */
+const apart = sql`array(select id from people where apart_at is not null)`
+
+/** Whether a record is long enough for a rank, where an order asks for that. */
+export const isEnough = (ranking: Ranking, board: BoardRow): RawBuilder<SqlBool> =>
+  orders[ranking].ranked?.by(minimumOn(board)) ?? sql`true`
 
 /** Whether a board has people without a rank by this order at all. */
 export const hasUnranked = (ranking: Ranking) => orders[ranking].ranked !== undefined
 
-/** Lines of one of the two groups of a board. Stands beside `standings`. */
+/**
+ * Lines of one of the two groups of a board: who has a rank, with references and who stands apart
+ * between them, or whose record is too short. Stands beside `standings`.
+ */
 export const inGroup = (ranking: Ranking, board: BoardRow, ranks: boolean): RawBuilder<SqlBool> => {
   const { listed, ranked } = orders[ranking]
   const among = ranked?.among[ranks ? 'ranked' : 'others'] ?? sql`true`
   return sql`(standings.board_id = ${board.id} and ${listed} and ${among}
-    and (standings.forecaster <> 'person' or ${hasRank(ranking, board)}) = ${ranks}::boolean)`
+    and (standings.forecaster <> 'person' or ${isEnough(ranking, board)}) = ${ranks}::boolean)`
 }
 
 export const keysOf = (ranking: Ranking): RawBuilder<unknown> =>
@@ -51,7 +60,9 @@ export async function ranksOf(
   board: BoardRow,
   rows: Keyed[],
 ): Promise<(number | null)[]> {
-  const people = rows.filter(({ ranks, forecaster }) => ranks && forecaster === 'person')
+  const people = rows.filter(
+    ({ ranks, forecaster, apart }) => ranks && forecaster === 'person' && !apart,
+  )
   const [top] = people
   if (!top) return rows.map(() => null)
   // Those before it who are not better share its rank.

@@ -54,7 +54,7 @@ export async function sumsOfLine(
   whose: Whose,
 ): Promise<{ line: Line; sums: NamedStanding } | undefined> {
   const { rows } = await sql<NamedStanding>`
-    select standings.*, handle from standings left join people on people.id = person_id
+    select standings.*, handle, apart_at is not null as apart from standings left join people on people.id = person_id
     where board_id = ${board.id}
       and tie = tie_of(${whose.forecaster}, ${whose.person_id}::bigint)`.execute(db)
   const [sums] = rows

@@ -2,6 +2,7 @@ import { allow } from '#src/accounts/policy.ts'
 import { readClock } from '#src/db/clock.ts'
 import type { Ctx } from '#src/db/ctx.ts'
 import { findQuestion } from '#src/questions/queries.ts'
+import { apartNow } from '#src/scores/apart.ts'
 import { factsOf, scheduleOf } from '#src/scores/inputs.ts'
 import { scoreRows } from '#src/scores/score-rows.ts'
 import { windowOf } from '#src/scoring/standing.ts'
@@ -32,7 +33,8 @@ export async function previewResolution(
   if (decision.outcome === null || !question.scored) return { ...told, counted: 0, people: 0 }
 
   const { to } = windowOf(scheduleOf(question, known_at))
-  const rows = scoreRows(question, { outcome: decision.outcome, known_at }, facts)
+  const known = { outcome: decision.outcome, known_at }
+  const rows = scoreRows(question, known, facts, await apartNow(ctx.db, question_id))
   return {
     ...told,
     counted: made.filter(({ made_at }) => made_at.getTime() < to).length,

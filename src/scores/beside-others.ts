@@ -6,16 +6,22 @@ import { type Facts, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts
 
 type Known = { outcome: Outcome; known_at: Date }
 
+type Beside = Pick<Facts, 'people'> & {
+  /** With whom nobody was compared. */
+  apart: Set<number>
+  person_id: number
+}
+
 /** What somebody earned beside the others with each forecast that stood, of a resolved question. */
 export function earnedByPiece(
   question: Scheduled,
   { outcome, known_at }: Known,
-  { people, person_id }: Pick<Facts, 'people'> & { person_id: number },
+  { people, apart, person_id }: Beside,
 ): number[] {
   const everybody = [...people]
   const log = logOf(everybody.map(([, said]) => scoredMoves(question, said, outcome)))
   const compared = {
-    reference: everybody.map(() => true),
+    reference: everybody.map(([id]) => !apart.has(id)),
     window: windowOf(scheduleOf(question, known_at)),
     unit: kindOf(question.spec).unit(question.spec),
   }

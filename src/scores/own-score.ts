@@ -5,6 +5,7 @@ import { kindOf } from '#src/kinds/index.ts'
 import { isPersonal } from '#src/questions/question.ts'
 import { storedRatio } from '#src/scoring/exact.ts'
 import { segmentsOf, windowOf } from '#src/scoring/standing.ts'
+import { apartThen } from './apart.ts'
 import { earnedByPiece } from './beside-others.ts'
 import { type Halfway, halfwayScore } from './halfway-score.ts'
 import { factsOf, type Said, type Scheduled, scheduleOf, scoredMoves } from './inputs.ts'
@@ -67,7 +68,8 @@ async function stretchesOf(
   { said, ...known }: Known & { said: Said[] },
 ): Promise<Stretch[]> {
   const { people } = isPersonal(question) ? { people: new Map() } : await factsOf(db, question.id)
-  const earned = earnedByPiece(question, known, { people, person_id: actor?.id ?? 0 })
+  const apart = await apartThen(db, question.id, question.round)
+  const earned = earnedByPiece(question, known, { people, apart, person_id: actor?.id ?? 0 })
   const times = standingOf(question, known, said)
   return piecesOf(question, known, said).map((piece, index) => ({
     ...piece,

@@ -88,13 +88,13 @@ export const findOwnScore = ({ db, actor }: Ctx, question_id: number) =>
     .where('scores.person_id', '=', actor?.id ?? 0)
     .executeTakeFirst()
 
-/** How many people have a counted score on each question that somebody has one on. */
+/** How many people others are compared with on each question that somebody has a score on. */
 export async function peopleBeside(db: Db, person_id: number): Promise<Map<number, number>> {
   const own = currentScores(db).where('person_id', '=', person_id)
   const rows = await currentScores(db)
     .clearSelect()
     .select(['question_id', ({ fn }) => fn.countAll<number>().as('people')])
-    .where('forecaster', '=', 'person')
+    .where('compared', '=', true)
     .where('question_id', 'in', own.clearSelect().select('question_id'))
     .groupBy('question_id')
     .execute()

@@ -32,7 +32,7 @@ export const scores = new Hono<HttpEnv>()
     const { db, actor } = c.var.ctx
     const renamed = await renamedFrom(db, c.req.param('handle'))
     if (renamed) return c.redirect(`/forecasters/${renamed}`, 301)
-    const { id, handle, role } = await findPerson(db, c.req.param('handle'))
+    const { id, handle, role, apart_at } = await findPerson(db, c.req.param('handle'))
     const board = await findBoard(db)
     const platform = asPlatform(await platformInForce(db))
     const rules = { forecasters: board?.forecasters, platform }
@@ -42,7 +42,7 @@ export const scores = new Hono<HttpEnv>()
     const minimum = board ? minimumOn(board) : SMALLEST_MINIMUM
     const sum = board && sumPath(ALL, handle, 'person')
     const beside = actor && actor.id !== id ? actor.handle : undefined
-    const shown = { lines: rows, sum, after, beside }
+    const shown = { lines: rows, sum, after, beside, apart: apart_at !== null }
     const part = <TrackRecordPart {...{ handle, role, record, open, minimum, ...shown }} />
     return render(c, { title: handle, part })
   })

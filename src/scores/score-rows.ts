@@ -25,19 +25,25 @@ type Known = { outcome: Outcome; known_at: Date }
  * The scores of one question as they are stored: one for everybody whose forecast stood in the
  * scored window, beside the crowd and the other pools as they were published, and who always knows
  * nothing. A pure function of the facts, so that it can be repeated to the last digit.
+ *
+ * @param apart people with whom nobody is compared; they have scores like everybody else
  */
 export function scoreRows(
   question: Scheduled,
   { outcome, known_at }: Known,
   facts: Facts,
+  apart: ReadonlySet<number> = new Set(),
 ): ScoreRow[] {
   const { spec } = question
   const unit = kindOf(spec).unit(spec)
   const window = windowOf(scheduleOf(question, known_at))
   const contenders = contendersOf(question, outcome, facts)
   const log = logOf(contenders.map(({ moves }) => moves))
+  const isApart = (person_id: number | null) => person_id !== null && apart.has(person_id)
   const beside = (compared: Forecaster) => ({
-    reference: contenders.map(({ forecaster }) => forecaster === compared),
+    reference: contenders.map(
+      ({ forecaster, person_id }) => forecaster === compared && !isApart(person_id),
+    ),
     ...{ window, unit },
   })
   const peerOf = peerScores(log, beside('person'))
@@ -51,6 +57,7 @@ export function scoreRows(
     return {
       forecaster,
       person_id,
+      compared: forecaster === 'person' && !isApart(person_id),
       average: storedRatio(weighted, BigInt(active) * BigInt(unit)),
       active_ms: active,
       coverage: storedRatio(BigInt(covered), BigInt(scheduled)),

@@ -1,6 +1,7 @@
 import type { Db } from '#src/db/ctx.ts'
 import type { Score } from '#src/db/schema.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
+import { apartThen } from './apart.ts'
 import { type Difference, differencesOf } from './difference.ts'
 import { factsOf } from './inputs.ts'
 import { type ScoredRound, scoredRounds } from './queries.ts'
@@ -32,7 +33,7 @@ export async function verifyScores(
 
 async function computedRows(
   db: Db,
-  { question_id, outcome, known_at }: ScoredRound,
+  { question_id, round, outcome, known_at }: ScoredRound,
 ): Promise<ScoreRow[]> {
   if (outcome === null || known_at === null) return []
   const question = await db
@@ -40,9 +41,9 @@ async function computedRows(
     .selectAll()
     .where('id', '=', question_id)
     .executeTakeFirstOrThrow()
-  return question.scored
-    ? scoreRows(question, { outcome, known_at }, await factsOf(db, question_id))
-    : []
+  if (!question.scored) return []
+  const facts = await factsOf(db, question_id)
+  return scoreRows(question, { outcome, known_at }, facts, await apartThen(db, question_id, round))
 }
 
 const storedRows = (db: Db, { question_id, round }: ScoredRound): Promise<Score[]> =>

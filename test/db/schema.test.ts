@@ -8,6 +8,7 @@ import { audiences, questionStates } from '#src/questions/question.ts'
 import { blockKinds } from '#src/quotes/blocks.ts'
 import { annulments, entryKinds } from '#src/resolutions/resolution.ts'
 import { forecasters, references } from '#src/scores/score.ts'
+import { noticeable } from '#src/scoring/conduct.ts'
 import { presets } from '#src/site/site.ts'
 import { test } from '#test/support/world.ts'
 
@@ -82,6 +83,7 @@ const LISTS: Record<string, readonly string[]> = {
   'claim_questions.polarity': claim.polarities,
   'claim_questions.decides': claim.decisions,
   'scores.forecaster': forecasters,
+  'noticed_accounts.noticed': noticeable,
   'resolution_entries.kind': entryKinds,
   'resolution_entries.preset': presets,
   'resolution_entries.annulment': annulments,

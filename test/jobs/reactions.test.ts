@@ -59,6 +59,6 @@ test('an event that nothing follows from leaves no job behind', async ({ w }) =>
   expect(await runJobs(w.db)).toBe(1)
   const left = await w.db.selectFrom('jobs').select('name').execute()
   expect(left.map(({ name }) => name).sort()).toEqual([
-    ...['ask-anew', 'clean-up', 'estimate-platform', 'measure-field'],
+    ...['ask-anew', 'clean-up', 'estimate-platform', 'measure-field', 'notice-accounts'],
   ])
 })

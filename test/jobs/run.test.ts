@@ -18,7 +18,9 @@ const jobsOf = ({ db }: World) =>
   db
     .selectFrom('jobs')
     .select(['name', 'key', 'attempts', 'last_error', 'run_at', 'leased_until'])
-    .where('name', 'not in', ['ask-anew', 'clean-up', 'estimate-platform', 'measure-field'])
+    .where('name', 'not in', [
+      ...['ask-anew', 'clean-up', 'estimate-platform', 'measure-field', 'notice-accounts'],
+    ])
     .orderBy('id')
     .execute()
 

@@ -72,6 +72,6 @@ test('cleaning waits an hour, is asked for once, and asks for itself again', asy
   expect(await due()).toEqual(['2026-03-01T13:00:00.000Z'])
 
   await w.setClock('2026-03-01T13:00Z')
-  expect(await runJobs(w.db)).toBe(4)
+  expect(await runJobs(w.db)).toBe(5)
   expect(await due()).toEqual(['2026-03-01T14:00:00.000Z'])
 })

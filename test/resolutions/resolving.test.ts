@@ -313,6 +313,7 @@ test('a score that fails undoes the whole resolution', async ({ w }) => {
         person_id: w.alice.id,
       },
       ...{
+        compared: true,
         average: 0,
         active_ms: 1,
         coverage: 0,

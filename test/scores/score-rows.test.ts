@@ -31,7 +31,14 @@ test('a forecast that stood throughout is covered throughout', () => {
   const rows = scoreRows(question, yes, facts([[1, [said(0, 7000)]]]))
   expect(rowOf(rows, 1)).toEqual({
     ...{ forecaster: 'person', person_id: 1, average: 900_000_000, active_ms: 6_000_000 },
-    ...{ coverage: 1e10, peer: 0, peer_coverage: 0, vs_median: 0, vs_median_of_others: 0 },
+    ...{
+      compared: true,
+      coverage: 1e10,
+      peer: 0,
+      peer_coverage: 0,
+      vs_median: 0,
+      vs_median_of_others: 0,
+    },
     ...{ vs_crowd: 0, vs_crowd_coverage: 0 },
   })
 })

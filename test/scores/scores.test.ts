@@ -126,7 +126,7 @@ const planted = (w: World, change: object = {}) =>
     .insertInto('scores')
     .values({
       ...{ question_id: w.question.id, round: 1, rule_set: RULE_SET, forecaster: 'person' },
-      ...{ person_id: w.bob.id, average: 0, active_ms: 1, coverage: 1e10, peer: 0 },
+      ...{ person_id: w.bob.id, compared: true, average: 0, active_ms: 1, coverage: 1e10, peer: 0 },
       ...{ peer_coverage: 1e10, vs_median: 0, vs_median_of_others: 0, vs_crowd: 0 },
       ...{ vs_crowd_coverage: 0, ...change },
     })

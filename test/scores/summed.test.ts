@@ -4,7 +4,15 @@ import { byTopic, byYear, progressOf, relativeOf, type Summed, sumsOf } from '#s
 let made = 0
 const score = (told: Partial<Summed> = {}): Summed => ({
   ...{ id: ++made, question_id: made, round: 1, rule_set: 'rules/1', forecaster: 'person' },
-  ...{ person_id: 1, average: 1e9, active_ms: 1, coverage: 5e9, peer: 2e8, peer_coverage: 5e9 },
+  ...{
+    person_id: 1,
+    compared: true,
+    average: 1e9,
+    active_ms: 1,
+    coverage: 5e9,
+    peer: 2e8,
+    peer_coverage: 5e9,
+  },
   ...{ vs_median: 1e8, vs_median_of_others: 3e8, vs_crowd: -1e8, vs_crowd_coverage: 1e10 },
   ...{ made_at: new Date(0), cluster: `question ${made}`, fair: true, tags: [] },
   ...{ closes_at: new Date('2025-12-31T23:00Z'), resolved_at: new Date('2026-01-02T00:00Z') },

@@ -1,12 +1,14 @@
 import type { ExpressionBuilder } from 'kysely'
 import { transact } from '#src/db/ctx.ts'
-import type { NewQuestionRow, Question, Tables } from '#src/db/schema.ts'
+import type { NewQuestionRow, Question, Score, Tables } from '#src/db/schema.ts'
 import { foldQuestion } from '#src/leaderboards/fold-question.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
 import type { World } from './world.ts'
 
 /** Somebody's score of a question, in integers of 1e-10. */
-export type Given = { person_id: number; average?: number; peer?: number; peer_coverage?: number }
+export type Given = { person_id: number } & Partial<
+  Pick<Score, 'average' | 'peer' | 'peer_coverage' | 'vs_crowd' | 'vs_crowd_coverage'>
+>
 
 /** Stores scores of one round of a question, beside a crowd of 0.16 and always 50%. */
 export async function storeScores(
@@ -21,11 +23,11 @@ export async function storeScores(
     .insertInto('scores')
     .values([
       ...given.map((one) => ({
-        ...{ ...same, ...none, ...beside, forecaster: 'person' as const },
+        ...{ ...same, ...none, ...beside, forecaster: 'person' as const, compared: true },
         ...{ average: 1e9, ...one },
       })),
       ...(['crowd', 'even'] as const).map((forecaster) => ({
-        ...{ ...same, ...none, ...beside, forecaster, person_id: null },
+        ...{ ...same, ...none, ...beside, forecaster, person_id: null, compared: false },
         average: forecaster === 'crowd' ? 16e8 : 25e8,
       })),
     ])

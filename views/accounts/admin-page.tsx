@@ -84,6 +84,11 @@ export const AdminPage = ({
       <button class="quiet">{say`Annul and remove the practice questions`}</button>
     </Form>
 
+    <h2>{say`Who is compared`}</h2>
+    <p>
+      <a href="/admin/apart">{say`Set programs and second accounts apart`}</a>
+    </p>
+
     <h2>{say`Bar a person`}</h2>
     <BarForm {...{ refusal, typed }} asked={barring} />
   </>

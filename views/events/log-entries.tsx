@@ -56,6 +56,8 @@ const What = ({ entry }: { entry: LogEntry }) => {
 const SENTENCES: Partial<Record<EventName, (who: Child, what: Child) => Child>> = {
   'role.changed': (who, whose) => say`${who} changed the role of ${whose}`,
   'person.barred': (who, whom) => say`${who} barred ${whom}`,
+  'person.set_apart': (who, whom) => say`${who} set ${whom} apart`,
+  'person.compared_again': (who, whom) => say`${who} has ${whom} compared again`,
   'person.renamed': (who) => say`${who} goes by another name`,
   'site.renamed': (who) => say`${who} gave the site another name`,
   'account.deleted': (who) =>

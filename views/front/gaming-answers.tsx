@@ -33,7 +33,7 @@ const MOVES = [
   ],
   [
     sentence`A second account with bad forecasts`,
-    sentence`Moves the mean of the others by at most 1 in as many as there are; a question asks for five people before it counts for skill.`,
+    sentence`Moves the mean of the others by at most 1 in as many as there are; a question asks for five people before it counts for skill. An account that says the opposite of what happens is noticed after ten questions, and an admin sets it apart: nobody is compared with it any more.`,
   ],
   [
     sentence`Deleting a bad record`,
@@ -41,7 +41,7 @@ const MOVES = [
   ],
   [
     sentence`Copying the crowd`,
-    sentence`Pays, so the crowd stands on the board itself, is hidden until you have forecast, and whoever copies it earns 0 beside it.`,
+    sentence`Pays, so the crowd stands on the board itself, is hidden until you have forecast, and whoever copies it earns 0 beside it. An account that only ever says what the crowd says is noticed after ten questions and can be set apart, like every program: it keeps its line, without a rank.`,
   ],
   [
     sentence`Playing for a rank`,

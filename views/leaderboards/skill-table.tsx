@@ -1,5 +1,5 @@
 import type { Line } from '#src/leaderboards/line.ts'
-import { isEstablished } from '#src/scoring/skill.ts'
+import { isEstablished, isProvisional } from '#src/scoring/skill.ts'
 import { decimals, points, signed } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
 import { say } from '../say.ts'
@@ -17,8 +17,11 @@ type SkillTableProps = {
 
 /** The ranked ones with what they are compared with, then those of whom it is too early to say. */
 export const SkillTable = ({ lines, minimum, ...shown }: SkillTableProps) => {
-  const ranked = lines.filter(({ rank, forecaster }) => rank !== null || forecaster !== 'person')
-  const provisional = lines.filter((line) => !ranked.includes(line))
+  const provisional = lines.filter(
+    ({ forecaster, rank, apart, skill }) =>
+      forecaster === 'person' && rank === null && (!apart || isProvisional(skill, minimum)),
+  )
+  const ranked = lines.filter((line) => !provisional.includes(line))
   return (
     <>
       {ranked.length === 0 ? (

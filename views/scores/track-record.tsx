@@ -5,6 +5,7 @@ import type { OpenForecast } from '#src/scores/queries.ts'
 import type { RecordLine, TrackRecord } from '#src/scores/track-record.ts'
 import { plural, score, share, signed } from '../format.ts'
 import { viewOf } from '../kinds/index.ts'
+import { Apart } from '../leaderboards/named.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { When } from '../parts/when.tsx'
@@ -24,6 +25,8 @@ type TrackRecordProps = {
   lines: RecordLine[]
   /** Only where the viewer looks at their own record. */
   open: OpenForecast[] | undefined
+  /** Whether nobody is compared with them. */
+  apart?: boolean
   minimum: number
   /** Where the sums stand question by question. */
   sum?: string | undefined
@@ -41,6 +44,9 @@ export const TrackRecordPart = (props: TrackRecordProps) => {
       <h1>
         {handle} {role !== 'member' && <span class="state">{speak(roleWords[role])}</span>}
       </h1>
+      {props.apart && (
+        <p>{say`This account is ${<Apart handle={handle} />}: it has no rank, and nobody is compared with it.`}</p>
+      )}
       {props.beside && (
         <p class="meta">
           <a href={`/forecasters/${props.beside}/beside/${handle}`}>{say`Beside me`}</a>

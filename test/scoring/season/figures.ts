@@ -70,7 +70,6 @@ export function rowOf(seasons: Played[][][], who: number) {
     expected_rank: meanOf(boards.map((board) => rankRanges(board)[who]?.expected ?? 0)).toFixed(1),
     above_percent: percent(shareAbove(seasons, who)),
     above_by_median: percent(shareAbove(seasons, who, 'median')),
-    above_but_one: percent(shareAbove(seasons, who, 'peersButOne')),
     above_by_first: percent(shareAbove(seasons, who, 'first')),
   }
 }

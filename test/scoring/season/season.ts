@@ -1,3 +1,4 @@
+import { conductOf, type Noticed } from '#src/scoring/conduct.ts'
 import { fieldStrength } from '#src/scoring/field-strength.ts'
 import { clusteredInterval, type Result } from '#src/scoring/interval.ts'
 import { logOf } from '#src/scoring/log.ts'
@@ -31,33 +32,54 @@ export const GOOD = 0
 export const SKILLED = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 
 /** The rest of the cast by number; an owner and their puppet are as good as the middle person. */
-export const [BOT, COPIER, SNIPER, PUPPET, OWNER, PICKER, NEWCOMER, CROWD] = [
-  30, 31, 32, 33, 34, 35, 36, 37,
+export const [COPIER, SNIPER, PUPPET, OWNER, PICKER, NEWCOMER, CROWD] = [
+  30, 31, 32, 33, 34, 35, 36,
 ] as const
-const cast = {
-  isHuman: Array.from({ length: CROWD }, (_, who) => who !== BOT),
-  leftOut: PUPPET,
-}
+const everybody = [...Array(CROWD).keys()]
 
-/** What each question of a season brought everybody, in the order in which they were resolved. */
-export const seasonOf = (questions: number, seed: number): Played[][] =>
-  coursesOf(questions, seed).map((course, index) => {
+/**
+ * What each question of a season brought everybody, in the order in which they were resolved.
+ *
+ * @param isWatched whether an admin sets apart whoever is noticed, from the next question on
+ */
+export function seasonOf(questions: number, seed: number, isWatched: boolean): Played[][] {
+  const played: Played[][] = []
+  for (const [index, course] of coursesOf(questions, seed).entries()) {
     const random = randomFrom(1000 * seed + index)
     const turns = turnsOn(course, random)
-    const isLucky = index >= questions - LUCKY
-    return play(
-      course,
-      isLucky ? [...turns, ...luckyNewcomer(NEWCOMER, course, random)] : turns,
-      cast,
+    const lucky = index < questions - LUCKY ? [] : luckyNewcomer(NEWCOMER, course, random)
+    const apart = everybody.map(
+      (who) => isWatched && (isApart(played, who) || noticedIn(played, who) !== null),
     )
-  })
+    played.push(play(course, [...turns, ...lucky], apart))
+  }
+  return played
+}
+
+const isApart = (played: Played[][], who: number) => played.at(-1)?.[who]?.apart === true
+
+/** Even odds on a question of yes or no. */
+const EVEN = 0.25
+
+/** What an admin is told of somebody after so many questions. */
+export function noticedIn(played: Played[][], who: number): Noticed | null {
+  const record = { questions: 0, beyondEven: 0, besideCrowd: 0 }
+  for (const question of played) {
+    const { brier, relative } = question[who] as Played
+    const { crowd } = relative
+    if (brier === null || crowd.coverage === 0) continue
+    record.questions++
+    record.beyondEven += brier - EVEN
+    record.besideCrowd += (crowd.relative / crowd.coverage) ** 2
+  }
+  return conductOf(record)
+}
 
 function turnsOn(course: Course, random: Random): Turn[] {
   const asked = { course, common: COMMON_ERROR * normal(random), random }
   const owner = honest(OWNER, styleAt(0.5), asked)
   return [
     ...styles.flatMap((style, who) => honest(who, style, asked)),
-    ...copier(BOT, course),
     ...copier(COPIER, course),
     ...sniper(SNIPER, course),
     ...owner,
@@ -69,13 +91,12 @@ function turnsOn(course: Course, random: Random): Turn[] {
 /** The board by skill that counts how strong the others were; ranks are among the same people. */
 export function boardByField(played: Played[][]): Place[] {
   const board = boardAfter(played)
-  const people = [...cast.isHuman.keys()]
-  const intervals = people.map((who) => clusteredInterval(resultsOf(played, who, 'peers')))
-  const platform = platformOf(intervals.filter((_, who) => cast.isHuman[who]))
+  const intervals = everybody.map((who) => clusteredInterval(resultsOf(played, who, 'peers')))
+  const platform = platformOf(intervals.filter((_, who) => !isApart(played, who)))
   const contests = played.map((question) => ({
-    ...{ people, reference: cast.isHuman, unit: 1e8 },
+    ...{ people: everybody, reference: everybody.map(() => true), unit: 1e8 },
     window: (question[GOOD] as Played).window,
-    log: logOf(people.map((who) => (question[who] as Played).moves)),
+    log: logOf(everybody.map((who) => (question[who] as Played).moves)),
   }))
   const skills = fieldStrength(contests, intervals, platform.lambda)
   const above = (who: number) =>
@@ -88,7 +109,7 @@ export function boardByField(played: Played[][]): Place[] {
   }))
 }
 
-/** Somebody's place; without a rank while they are provisional. */
+/** Somebody's place; without a rank while they are provisional, or stand apart. */
 export type Place = Skill & { rank: number | null }
 
 export const resultsOf = (played: Played[][], who: number, measure: Measure): Result[] =>
@@ -97,15 +118,15 @@ export const resultsOf = (played: Played[][], who: number, measure: Measure): Re
     cluster: `${index}`,
   }))
 
-/** The skill board after some questions, by number; bots stand on another one. */
+/** The skill board after some questions, by number. */
 export function boardAfter(played: Played[][], measure: Measure = 'peers'): Place[] {
-  const all = [...cast.isHuman.keys()].map((who) => resultsOf(played, who, measure))
-  const platform = platformOf(all.filter((_, who) => cast.isHuman[who]).map(clusteredInterval))
+  const compared = everybody.filter((who) => !isApart(played, who))
+  const all = everybody.map((who) => resultsOf(played, who, measure))
+  const platform = platformOf(compared.map((who) => clusteredInterval(all[who] as Result[])))
   const skills = all.map((results) => skillOf(results, platform))
   const keys = skills.map(rankingKey)
   const keyOf = (who: number) => keys[who] as number
-  const ranked = [...skills.keys()]
-    .filter((who) => cast.isHuman[who])
+  const ranked = compared
     .filter((who) => isRanked(skills[who] as Skill, minimumClusters(played.length)))
     .sort((a, b) => keyOf(b) - keyOf(a))
   const ranks = competitionRanks(ranked.map(keyOf))

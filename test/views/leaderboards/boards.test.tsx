@@ -106,6 +106,15 @@ test('where everybody is ranked, nothing is provisional', async () => {
   expect(heard(await skill([called('ada', 1)]))).not.toContain('Provisional')
 })
 
+test('who stands apart is among the ranked without a rank, once the record is long enough', async () => {
+  const long = skilled({ clusters: 30, coverage: 25 })
+  const robot = line({ handle: 'robot', apart: true, rank: null })
+  const page = await skill([line({ ...robot, ...long }), called('ada', 1)])
+  expect(heard(page)).toContain('robot set apart')
+  expect(heard(page)).not.toContain('Provisional')
+  expect(heard(await skill([called('ada', 1), robot]))).toContain('Provisional')
+})
+
 type Seen = Partial<Pick<Parameters<typeof Standings>[0], 'viewer' | 'sought'>>
 const rankings = ['brier', 'skill'] as const
 type Shown = (typeof rankings)[number]

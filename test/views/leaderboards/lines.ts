@@ -12,13 +12,13 @@ const skill = {
 
 /** A line of a board as its page gets it. */
 export const line = (change: Partial<Line> = {}): Line => ({
-  ...{ forecaster: 'person', person_id: 1, handle: 'ada', rank: 1 },
+  ...{ forecaster: 'person', person_id: 1, handle: 'ada', apart: false, rank: 1 },
   ...{ mean: 729e6, questions: 12, coverage: 64e8, crowd: 81e7, even: 25e8 },
   ...{ vsCrowd: 12e7, points: 31e8, skill, range: { expected: 2.2, low: 1.1, high: 7.8 } },
   ...change,
 })
 
-export const reference = { person_id: null, handle: null, rank: null } as const
+export const reference = { person_id: null, handle: null, apart: false, rank: null } as const
 
 export const skilled = (change: Partial<Line['skill']>): Pick<Line, 'skill'> => ({
   skill: { ...skill, ...change },

@@ -16,7 +16,14 @@ const pieces = [{ value: binary(7300), share: 1, score: 0.0729, earned: 0.042, .
 
 const score: OwnScoreProps['own']['score'] = {
   ...{ id: 1, question_id: 7, round: 1, rule_set: 'rules/1', forecaster: 'person', person_id: 2 },
-  ...{ average: 729e6, active_ms: 1, coverage: 64e8, peer: 420e6, peer_coverage: 1e10 },
+  ...{
+    compared: true,
+    average: 729e6,
+    active_ms: 1,
+    coverage: 64e8,
+    peer: 420e6,
+    peer_coverage: 1e10,
+  },
   ...{ vs_median: 0, vs_median_of_others: 0, vs_crowd: 0, vs_crowd_coverage: 0 },
   made_at: new Date(0),
 }
