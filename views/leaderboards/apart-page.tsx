@@ -18,7 +18,7 @@ type ApartPageProps = Forms & {
 }
 
 const MOVES = [
-  ['apart', sentence`set apart: nobody is compared with it`],
+  ['apart', sentence`set apart`],
   ['again', sentence`compare again`],
 ] as const
 
