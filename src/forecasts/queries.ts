@@ -89,14 +89,6 @@ export async function ownStanding({ db, actor }: Ctx, ids: number[]): Promise<Ma
   return new Map(rows.flatMap(({ question_id, value }) => (value ? [[question_id, value]] : [])))
 }
 
-/** Everybody's standing forecasts, for computing and never for showing. */
-export async function standingOf(db: Db, question_id: number): Promise<Standing[]> {
-  const { rows } = await sql<Standing>`
-    select question_id, person_id, value from (${newestOfEach([question_id])}) forecasts
-    where value is not null order by made_at, id`.execute(db)
-  return rows
-}
-
 /** How many people's forecasts stand on each question: a number that is never hidden. */
 export async function forecastersOf(db: Db, ids: number[]): Promise<Map<number, number>> {
   const { rows } = await sql<{ question_id: number; forecasters: number }>`

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { forecastsBy, standingOf } from '#src/forecasts/queries.ts'
+import { newestOfEach } from '#src/forecasts/heard-queries.ts'
+import { forecastsBy } from '#src/forecasts/queries.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { plain } from '#src/lib/sentence.ts'
 import { wordsOf } from '#test/support/words.ts'
@@ -71,12 +72,12 @@ test('signing in delivers it too, also to somebody who was signed out while typi
   const { cookie } = await leave(w, '40')
   const form = { name: words.handle, password: words.password }
   expect((await w.send('POST', '/sign-in', undefined, form, { cookie })).status).toBe(303)
-  expect(await standingOf(w.db, w.question.id)).toMatchObject([{ value: { bp: 4000 } }])
+  expect(await newestOfEach(w.db, w.question.id)).toMatchObject([{ value: { bp: 4000 } }])
 })
 
 test('a draft is in no crowd and in no count', async ({ w }) => {
   const { cookie } = await leave(w)
-  expect(await standingOf(w.db, w.question.id)).toEqual([])
+  expect(await newestOfEach(w.db, w.question.id)).toEqual([])
   const page = await (
     await w.send('GET', `/questions/${w.question.id}/crowd`, undefined, {}, { cookie })
   ).text()
@@ -92,7 +93,7 @@ test('a second thought replaces the first', async ({ w }) => {
 test('sent to two doors at once it is made once', async ({ w }) => {
   const { cookie } = await leave(w)
   await Promise.all([signUp(w, cookie), signUp(w, cookie)])
-  expect(await standingOf(w.db, w.question.id)).toHaveLength(1)
+  expect(await newestOfEach(w.db, w.question.id)).toHaveLength(1)
 })
 
 test('after half an hour nothing waits any more, and the row is cleaned up', async ({ w }) => {
@@ -101,7 +102,7 @@ test('after half an hour nothing waits any more, and the row is cleaned up', asy
   const page = await (await w.send('GET', '/sign-up', undefined, {}, { cookie })).text()
   expect(page).not.toContain('waits for your account')
   await signUp(w, cookie)
-  expect(await standingOf(w.db, w.question.id)).toEqual([])
+  expect(await newestOfEach(w.db, w.question.id)).toEqual([])
   await w.db.deleteFrom('jobs').where('name', '=', 'clean-up').execute()
   await runJobs(w.db)
   await w.setClock('2026-03-01T14:00Z')
@@ -117,7 +118,7 @@ test('if the question closed meanwhile that is said, and nothing is saved', asyn
   expect(plain(decodeURIComponent(cookieOf(signedUp, 'flash')))).toContain(
     'Will it rain?: Closed at 12:05:00 UTC, 2026-03-01. Your 73% arrived at 12:06:00 UTC, 2026-03-01 and',
   )
-  expect(await standingOf(w.db, id)).toEqual([])
+  expect(await newestOfEach(w.db, id)).toEqual([])
 })
 
 test('ten drafts wait, the eleventh does not', async ({ w }) => {

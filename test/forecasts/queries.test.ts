@@ -1,13 +1,9 @@
 import { expect } from 'vitest'
 import { crowdDoors, crowdPointsSeenBy } from '#src/forecasts/crowd-queries.ts'
+import { newestOfEach } from '#src/forecasts/heard-queries.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
 import { publishCrowd } from '#src/forecasts/publish-crowd.ts'
-import {
-  forecastersOf,
-  standingForecast,
-  standingOf,
-  standingSeenBy,
-} from '#src/forecasts/queries.ts'
+import { forecastersOf, standingForecast, standingSeenBy } from '#src/forecasts/queries.ts'
 import { withdrawForecast } from '#src/forecasts/withdraw-forecast.ts'
 import type { Value } from '#src/kinds/index.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
@@ -15,8 +11,8 @@ import { type Player, test, type World } from '#test/support/world.ts'
 const forecast = (w: World, who: Player, bp: number, id = w.question.id) =>
   makeForecast(w.ctxOf(who), id, { kind: 'binary', bp })
 
-const chancesIn = (rows: { value: Value }[]) =>
-  rows.map(({ value }) => (value.kind === 'binary' ? value.bp : undefined))
+const chancesIn = (rows: { value: Value | null }[]) =>
+  rows.flatMap(({ value }) => (value?.kind === 'binary' ? value.bp : []))
 
 test('what stands is the newest of each person, in order of the last change', async ({ w }) => {
   await forecast(w, w.bob, 1000)
@@ -24,14 +20,14 @@ test('what stands is the newest of each person, in order of the last change', as
   await forecast(w, w.alice, 2000)
   await w.setClock('2026-03-01T14:00Z')
   await forecast(w, w.bob, 3000)
-  expect(chancesIn(await standingOf(w.db, w.question.id))).toEqual([2000, 3000])
+  expect(chancesIn(await newestOfEach(w.db, w.question.id))).toEqual([2000, 3000])
 })
 
 test('who has withdrawn stands no more, neither counted nor listed', async ({ w }) => {
   await forecast(w, w.bob, 1000)
   await forecast(w, w.alice, 2000)
   await withdrawForecast(w.ctxOf(w.bob), w.question.id)
-  expect(chancesIn(await standingOf(w.db, w.question.id))).toEqual([2000])
+  expect(chancesIn(await newestOfEach(w.db, w.question.id))).toEqual([2000])
   expect(await standingForecast(w.db, w.bob.id, w.question.id)).toBeUndefined()
   expect((await forecastersOf(w.db, [w.question.id])).get(w.question.id)).toBe(1)
 })
@@ -46,8 +42,8 @@ test('of several questions each keeps its own forecasts', async ({ w }) => {
   await forecast(w, w.bob, 1000)
   await forecast(w, w.bob, 8000, other.id)
   await forecast(w, w.alice, 6000, other.id)
-  expect(chancesIn(await standingOf(w.db, w.question.id))).toEqual([1000])
-  expect(chancesIn(await standingOf(w.db, other.id))).toEqual([8000, 6000])
+  expect(chancesIn(await newestOfEach(w.db, w.question.id))).toEqual([1000])
+  expect(chancesIn(await newestOfEach(w.db, other.id))).toEqual([8000, 6000])
   expect(await forecastersOf(w.db, [w.question.id, other.id])).toEqual(
     new Map([
       [w.question.id, 1],
