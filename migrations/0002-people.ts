@@ -17,6 +17,8 @@ create table people (
 
 create unique index people_handle_key on people (lower(handle))
 
+create index people_apart on people (id) where apart_at is not null
+
 create table past_handles (
   handle text not null,
   person_id bigint not null references people,
