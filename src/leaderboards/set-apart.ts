@@ -6,6 +6,7 @@ import type { Person } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
+import { lockBoards } from './rebuild-boards.ts'
 import { forgetSteps } from './steps.ts'
 
 /**
@@ -20,6 +21,8 @@ export const compareAgain = (ctx: Ctx, input: unknown): Promise<Person> => place
 function place(ctx: Ctx, input: unknown, apart: boolean): Promise<Person> {
   allow(ctx.actor, 'administer')
   return transact(ctx, async (trx) => {
+    // No fold may note steps between what they count and what is forgotten of them.
+    await lockBoards(trx)
     const { person, reason } = await readNamed({ ...ctx, db: trx }, input)
     const at = await stampAfterLock(trx)
     const { numUpdatedRows } = await trx
