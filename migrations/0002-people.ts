@@ -3,7 +3,7 @@ import { statements } from './statements.ts'
 /**
  * People carry forecasts and moves and stay; accounts can be erased. The first person is the site
  * itself: there from the start, so that nobody can take its handle. Nor can anybody take one that
- * somebody went by before. With who stands apart, since `apart_at`, nobody is compared.
+ * somebody went by before.
  */
 export const people = statements(`
 create table people (
@@ -11,13 +11,10 @@ create table people (
   handle text not null check (handle ~ '^[A-Za-z][A-Za-z0-9_-]{2,19}$'),
   role text not null default 'member' check (role in ('member', 'moderator', 'admin')),
   barred_at timestamptz(3),
-  apart_at timestamptz(3),
   made_at timestamptz(3) not null default current_instant()
 )
 
 create unique index people_handle_key on people (lower(handle))
-
-create index people_apart on people (id) where apart_at is not null
 
 create table past_handles (
   handle text not null,

@@ -30,7 +30,6 @@ export type Tables = {
     handle: string
     role: Generated<Role>
     barred_at: Date | null
-    apart_at: Date | null
     made_at: Generated<Date>
   }
   past_handles: {

@@ -9,7 +9,7 @@ import { attempt, type Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
 import { ApartPage } from '#views/leaderboards/apart-page.tsx'
 import { listApart, listNoticed } from './apart-queries.ts'
-import { compareAgain, setApart } from './set-apart.ts'
+import { setApart } from './set-apart.ts'
 
 const PATH = '/admin/apart'
 
@@ -21,13 +21,11 @@ export const apart = new Hono<HttpEnv>()
   .post(PATH, async (c) => {
     refuseStale(c, PATH)
     const form = await readForm(c)
-    const { move, ...named } = form.fields
-    const place = move === 'again' ? compareAgain : setApart
-    const { refusal } = await attempt(once(c, form, (ctx) => place(ctx, named)))
+    const { refusal } = await attempt(once(c, form, (ctx) => setApart(ctx, form.fields)))
     if (refusal) return show(c, { refusal, typed: form.fields })
     await setFlash(
       c,
-      move === 'again'
+      form.fields.move === 'again'
         ? sentence`Others are compared with that account again, from the next result on.`
         : sentence`That account is set apart. Nobody is compared with it, from the next result on.`,
     )

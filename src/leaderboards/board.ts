@@ -30,6 +30,9 @@ export type Spread = [people: number, skill: number, deviation: number][]
 /** Separate events that a rank by skill asks for on a board with so many. */
 export const minimumOn = ({ clusters }: { clusters: number }) => minimumClusters(clusters)
 
+/** Accounts that stand apart, or are worth a look, are listed so many at once. */
+export const MOST_LISTED = 100
+
 /** What a question weighs where nothing else is said, and on a tournament's list at most. */
 export const WHOLE_WEIGHT = 10_000
 

@@ -5,12 +5,13 @@ import { platformOf } from '#src/scoring/platform.ts'
 import { ALL } from './board.ts'
 import { intervalOfStanding } from './line.ts'
 import { platformInForce } from './platform.ts'
+import { isApart } from './ranks.ts'
 import { lockBoards } from './rebuild-boards.ts'
 import { forgetSteps } from './steps.ts'
 
 /**
- * Estimates from the results of everybody who does not stand apart how much is luck and how much skill differs, notes it for
- * everybody to read, and puts the boards in the order that follows.
+ * Estimates from the results of everybody who does not stand apart how much is luck and how much
+ * skill differs, notes it for everybody to read, and puts the boards in the order that follows.
  *
  * @returns whether anything changed; then how skill is spread is to be noted anew
  */
@@ -19,10 +20,10 @@ export async function estimatePlatform(trx: Trx): Promise<boolean> {
   const rows = await trx
     .selectFrom('standings')
     .innerJoin('boards', 'boards.id', 'board_id')
-    .innerJoin('people', 'people.id', 'person_id')
     .selectAll('standings')
     .where('key', '=', ALL)
-    .where('apart_at', 'is', null)
+    .where('forecaster', '=', 'person')
+    .where(isApart, '=', false)
     .where('standings.clusters', '>', 0)
     .execute()
   const { people, ...estimate } = platformOf(rows.map(intervalOfStanding))

@@ -12,19 +12,15 @@ import { ALL } from './board.ts'
 export async function noticeAccounts(trx: Trx): Promise<void> {
   const records = await longRecords(trx)
   await trx.deleteFrom('noticed_accounts').execute()
-  for (const { person_id, ...record } of records) {
+  const found = records.flatMap(({ person_id, ...record }) => {
     const noticed = conductOf(record)
-    if (!noticed) continue
-    await trx
-      .insertInto('noticed_accounts')
-      .values({
-        person_id,
-        noticed,
-        questions: record.questions,
-        figure: figureOf(noticed, record),
-      })
-      .execute()
-  }
+    const { questions } = record
+    return noticed ? { person_id, noticed, questions, figure: figureOf(noticed, record) } : []
+  })
+  await sql`
+    insert into noticed_accounts (person_id, noticed, questions, figure)
+    select person_id, noticed, questions, figure from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
+      as found (person_id bigint, noticed text, questions integer, figure bigint)`.execute(trx)
 }
 
 type Conducted = Conduct & { person_id: number }

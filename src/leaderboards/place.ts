@@ -9,6 +9,7 @@ import { asLines, cursorOf, findBoard } from './queries.ts'
 import {
   END,
   inGroup,
+  isApart,
   isEnough,
   type Keyed,
   keysAt,
@@ -65,7 +66,7 @@ export async function rankedPeople(db: Db, ranking: Ranking, key = ALL): Promise
 async function findLine(db: Db, ranking: Ranking, board: BoardRow, person_id: number) {
   const [first, second] = orders[ranking].keys
   const { rows } = await sql<Keyed>`
-    select standings.*, people.handle, apart_at is not null as apart, ${first} as first, ${second} as second,
+    select standings.*, people.handle, ${isApart} as apart, ${first} as first, ${second} as second,
       ${isEnough(ranking, board)} as ranks
     from standings join people on people.id = standings.person_id
     where standings.board_id = ${board.id} and standings.tie = ${person_id}

@@ -6,7 +6,16 @@ import { ALL, type Ranking } from './board.ts'
 import { type Line, lineOf } from './line.ts'
 import { orders } from './order.ts'
 import { asPlatform, platformInForce } from './platform.ts'
-import { hasUnranked, inGroup, type Keyed, keysAt, keysOf, type Place, ranksOf } from './ranks.ts'
+import {
+  hasUnranked,
+  inGroup,
+  isApart,
+  type Keyed,
+  keysAt,
+  keysOf,
+  type Place,
+  ranksOf,
+} from './ranks.ts'
 
 const PAGE = 100
 
@@ -67,7 +76,7 @@ async function someLines(
   const { keys } = orders[ranking]
   const isAfter = place ? sql`(${keysOf(ranking)}) > (${keysAt(place)})` : sql`true`
   const { rows } = await sql<Keyed>`
-    select standings.*, people.handle, apart_at is not null as apart, ${keys[0]} as first, ${keys[1]} as second,
+    select standings.*, people.handle, ${isApart} as apart, ${keys[0]} as first, ${keys[1]} as second,
       ${ranks}::boolean as ranks
     from standings left join people on people.id = standings.person_id
     where ${inGroup(ranking, board, ranks)} and ${isAfter}

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#src/db/ctx.ts'
 import type { BoardRow } from '#src/db/schema.ts'
+import { standingApart } from '#src/scores/apart.ts'
 import { competitionRanks } from '#src/scoring/skill.ts'
 import { minimumOn, type Ranking } from './board.ts'
 import type { NamedStanding } from './line.ts'
@@ -16,11 +17,12 @@ export const hasRank = (ranking: Ranking, board: BoardRow): RawBuilder<SqlBool> 
   const { ranked } = orders[ranking]
   const among = ranked ? sql`${ranked.among.ranked}` : sql`true`
   return sql`(standings.forecaster = 'person' and ${among} and ${isEnough(ranking, board)}
-    and standings.tie <> all (${apart}))`
+    and standings.tie not in (select person_id from ${standingApart()} apart))`
 }
 
-/** With whom nobody is compared; found once a statement. */
-const apart = sql`array(select id from people where apart_at is not null)`
+/** Whether nobody is compared with somebody; stands beside `standings`. */
+export const isApart = sql<boolean>`coalesce(
+  standings.person_id in (select person_id from ${standingApart()} apart), false)`
 
 /** Whether a record is long enough for a rank, where an order asks for that. */
 export const isEnough = (ranking: Ranking, board: BoardRow): RawBuilder<SqlBool> =>

@@ -1,42 +1,40 @@
+import { z } from 'zod'
 import { readNamed } from '#src/accounts/named.ts'
 import { allow } from '#src/accounts/policy.ts'
 import { stampAfterLock } from '#src/db/clock.ts'
 import { type Ctx, transact } from '#src/db/ctx.ts'
 import type { Person } from '#src/db/schema.ts'
 import { keepText, record } from '#src/events/record.ts'
+import { parse } from '#src/lib/parse.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { sentence } from '#src/lib/sentence.ts'
-import { lockBoards } from './rebuild-boards.ts'
+import { apartNow, changeWhoIsCompared } from '#src/scores/apart.ts'
+import { boardsWith } from './apart-queries.ts'
 import { forgetSteps } from './steps.ts'
+
+const moves = z.looseObject({
+  move: z.enum(['apart', 'again'], sentence`Choose whether to set apart or to compare again.`),
+})
 
 /**
  * Sets a program, or a second account of somebody, apart: it keeps its scores and its lines, without a
- * rank, and from the next result on nobody is compared with it. What was scored before stays.
+ * rank, and from the next result on nobody is compared with it. Or takes that back. What was scored
+ * before stays, unless its result is corrected: that is a result of its own time.
  */
-export const setApart = (ctx: Ctx, input: unknown): Promise<Person> => place(ctx, input, true)
-
-/** Takes that back, from the next result on. */
-export const compareAgain = (ctx: Ctx, input: unknown): Promise<Person> => place(ctx, input, false)
-
-function place(ctx: Ctx, input: unknown, apart: boolean): Promise<Person> {
+export function setApart(ctx: Ctx, input: unknown): Promise<Person> {
   allow(ctx.actor, 'administer')
+  const { move, ...named } = parse(moves, input)
+  const apart = move === 'apart'
   return transact(ctx, async (trx) => {
-    // No fold may note steps between what they count and what is forgotten of them.
-    await lockBoards(trx)
-    const { person, reason } = await readNamed({ ...ctx, db: trx }, input)
+    await changeWhoIsCompared(trx)
+    const { person, reason } = await readNamed({ ...ctx, db: trx }, named)
     const at = await stampAfterLock(trx)
-    const { numUpdatedRows } = await trx
-      .updateTable('people')
-      .set({ apart_at: apart ? at : null })
-      .where('id', '=', person.id)
-      .where('apart_at', apart ? 'is' : 'is not', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw soAlready(person, apart)
-    await forgetSteps(trx)
+    if ((await apartNow(trx)).has(person.id) === apart) throw soAlready(person, apart)
+    await forgetSteps(trx, await boardsWith(trx, person.id))
     const reason_sha256 = await keepText(trx, reason)
     const name = apart ? 'person.set_apart' : 'person.compared_again'
     await record(trx, ctx, { name, subject_id: person.id, at, reason_sha256 })
-    return { ...person, apart_at: apart ? at : null }
+    return person
   })
 }
 

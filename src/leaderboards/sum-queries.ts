@@ -6,6 +6,7 @@ import type { Ranked } from '#src/scores/score.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
 import { type Line, lineOf, type NamedStanding } from './line.ts'
 import { asPlatform, platformInForce } from './platform.ts'
+import { isApart } from './ranks.ts'
 
 const PAGE = 100
 
@@ -54,7 +55,7 @@ export async function sumsOfLine(
   whose: Whose,
 ): Promise<{ line: Line; sums: NamedStanding } | undefined> {
   const { rows } = await sql<NamedStanding>`
-    select standings.*, handle, apart_at is not null as apart from standings left join people on people.id = person_id
+    select standings.*, handle, ${isApart} as apart from standings left join people on people.id = person_id
     where board_id = ${board.id}
       and tie = tie_of(${whose.forecaster}, ${whose.person_id}::bigint)`.execute(db)
   const [sums] = rows

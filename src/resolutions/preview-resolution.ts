@@ -14,6 +14,8 @@ export type Preview = {
   forecasts: number
   counted: number
   people: number
+  /** Of these, with how many nobody is compared. */
+  apart: number
 }
 
 /** Computes what saving would score; writes nothing. */
@@ -30,15 +32,18 @@ export async function previewResolution(
   const facts = await factsOf(ctx.db, question_id)
   const made = [...facts.people.values()].flat().filter(({ value }) => value !== null)
   const told = { decision: { ...decision, known_at }, forecasts: made.length }
-  if (decision.outcome === null || !question.scored) return { ...told, counted: 0, people: 0 }
+  if (decision.outcome === null || !question.scored)
+    return { ...told, counted: 0, people: 0, apart: 0 }
 
   const { to } = windowOf(scheduleOf(question, known_at))
   const known = { outcome: decision.outcome, known_at }
-  const rows = scoreRows(question, known, facts, await apartNow(ctx.db, question_id))
+  const rows = scoreRows(question, known, facts, await apartNow(ctx.db))
+  const people = rows.filter(({ forecaster }) => forecaster === 'person')
   return {
     ...told,
     counted: made.filter(({ made_at }) => made_at.getTime() < to).length,
-    people: rows.filter(({ forecaster }) => forecaster === 'person').length,
+    people: people.length,
+    apart: people.filter(({ compared }) => !compared).length,
   }
 }
 

@@ -31,14 +31,18 @@ export type ScoredRound = {
   round: number
   outcome: Outcome | null
   known_at: Date | null
+  /** The move of the log by which it was made final. */
+  event_id: number | null
 }
 
 /** Every round that was made final with an outcome, and every round that scores are kept of. */
 export const scoredRounds = async (db: Db): Promise<ScoredRound[]> =>
   (
     await sql<ScoredRound>`
-      select question_id, round, outcome, known_at
-      from (select question_id, round, outcome, known_at from resolution_entries
+      select question_id, round, outcome, known_at, event_id
+      from (select entry.question_id, round, outcome, known_at, events.id as event_id
+        from resolution_entries entry
+        left join events on name = 'resolution.final' and subject_id = entry.id
         where kind = 'final' and outcome is not null) as finals
       full join (select distinct question_id, round from scores) as kept
         using (question_id, round)

@@ -13,6 +13,7 @@ import { sentence } from '#src/lib/sentence.ts'
 import { BesidePage } from '#views/scores/beside-page.tsx'
 import { TrackRecordPart } from '#views/scores/track-record.tsx'
 import { VerificationPart } from '#views/scores/verification.tsx'
+import { apartNow } from './apart.ts'
 import { headToHeadOf, meetingsAfter } from './head-to-head.ts'
 import { openForecastsOf } from './queries.ts'
 import { linesAfter, trackRecord } from './track-record.ts'
@@ -32,7 +33,7 @@ export const scores = new Hono<HttpEnv>()
     const { db, actor } = c.var.ctx
     const renamed = await renamedFrom(db, c.req.param('handle'))
     if (renamed) return c.redirect(`/forecasters/${renamed}`, 301)
-    const { id, handle, role, apart_at } = await findPerson(db, c.req.param('handle'))
+    const { id, handle, role } = await findPerson(db, c.req.param('handle'))
     const board = await findBoard(db)
     const platform = asPlatform(await platformInForce(db))
     const rules = { forecasters: board?.forecasters, platform }
@@ -42,7 +43,7 @@ export const scores = new Hono<HttpEnv>()
     const minimum = board ? minimumOn(board) : SMALLEST_MINIMUM
     const sum = board && sumPath(ALL, handle, 'person')
     const beside = actor && actor.id !== id ? actor.handle : undefined
-    const shown = { lines: rows, sum, after, beside, apart: apart_at !== null }
+    const shown = { lines: rows, sum, after, beside, apart: (await apartNow(db)).has(id) }
     const part = <TrackRecordPart {...{ handle, role, record, open, minimum, ...shown }} />
     return render(c, { title: handle, part })
   })

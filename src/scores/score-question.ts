@@ -2,7 +2,7 @@ import type { Trx } from '#src/db/ctx.ts'
 import type { Question } from '#src/db/schema.ts'
 import type { Outcome } from '#src/kinds/index.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
-import { apartNow } from './apart.ts'
+import { apartNow, keepWhoIsCompared } from './apart.ts'
 import { factsOf } from './inputs.ts'
 import { scoreRows } from './score-rows.ts'
 
@@ -15,8 +15,9 @@ export async function scoreQuestion(
   { outcome, known_at, round }: Known,
 ): Promise<void> {
   if (!question.scored) return
+  await keepWhoIsCompared(trx)
   const facts = await factsOf(trx, question.id)
-  const apart = await apartNow(trx, question.id)
+  const apart = await apartNow(trx)
   const rows = scoreRows(question, { outcome, known_at }, facts, apart)
   if (rows.length === 0) return
   await trx

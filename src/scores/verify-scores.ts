@@ -1,7 +1,7 @@
 import type { Db } from '#src/db/ctx.ts'
 import type { Score } from '#src/db/schema.ts'
 import { RULE_SET } from '#src/scoring/rules.ts'
-import { apartThen } from './apart.ts'
+import { apartBefore } from './apart.ts'
 import { type Difference, differencesOf } from './difference.ts'
 import { factsOf } from './inputs.ts'
 import { type ScoredRound, scoredRounds } from './queries.ts'
@@ -10,7 +10,7 @@ import { type ScoreRow, scoreRows } from './score-rows.ts'
 export type ScoreDifference = Difference & { question_id: number; round: number; who: string }
 
 const COLUMNS = [
-  ...(['average', 'active_ms', 'coverage', 'peer', 'peer_coverage'] as const),
+  ...(['compared', 'average', 'active_ms', 'coverage', 'peer', 'peer_coverage'] as const),
   ...(['vs_median', 'vs_median_of_others', 'vs_crowd', 'vs_crowd_coverage'] as const),
 ]
 
@@ -33,7 +33,7 @@ export async function verifyScores(
 
 async function computedRows(
   db: Db,
-  { question_id, round, outcome, known_at }: ScoredRound,
+  { question_id, event_id, outcome, known_at }: ScoredRound,
 ): Promise<ScoreRow[]> {
   if (outcome === null || known_at === null) return []
   const question = await db
@@ -43,7 +43,7 @@ async function computedRows(
     .executeTakeFirstOrThrow()
   if (!question.scored) return []
   const facts = await factsOf(db, question_id)
-  return scoreRows(question, { outcome, known_at }, facts, await apartThen(db, question_id, round))
+  return scoreRows(question, { outcome, known_at }, facts, await apartBefore(db, event_id))
 }
 
 const storedRows = (db: Db, { question_id, round }: ScoredRound): Promise<Score[]> =>
@@ -53,6 +53,9 @@ const storedRows = (db: Db, { question_id, round }: ScoredRound): Promise<Score[
     .where('question_id', '=', question_id)
     .where('round', '=', round)
     .execute()
+
+/** Whether somebody was compared is told as 1 or 0. */
+const figures = (row: ScoreRow | undefined) => row && { ...row, compared: Number(row.compared) }
 
 type Named = Pick<ScoreRow, 'forecaster' | 'person_id'> & { rule_set?: string }
 
@@ -70,9 +73,11 @@ function compare(
   const expected = new Map(computed.map((row) => [nameOf(row), row]))
   const found = new Map(kept.map((row) => [nameOf(row), row]))
   return [...new Set([...expected.keys(), ...found.keys()])].flatMap((who) =>
-    differencesOf(COLUMNS, found.get(who), expected.get(who)).map((difference) => ({
-      ...{ question_id, round, who },
-      ...difference,
-    })),
+    differencesOf(COLUMNS, figures(found.get(who)), figures(expected.get(who))).map(
+      (difference) => ({
+        ...{ question_id, round, who },
+        ...difference,
+      }),
+    ),
   )
 }

@@ -14,8 +14,8 @@ export type Noticed = (typeof noticeable)[number]
 export const FEWEST_NOTICED = 10
 /** Half a point a question, as root mean square. Who only agrees with the crowd differs by several. */
 export const FOLLOWING = 0.005
-/** Twenty points a question: knowing nothing would be nearer to the truth than that. */
-export const WORSE = 0.2
+/** Twenty-five points a question: as much again as even odds lose on one of yes or no. */
+export const WORSE = 0.25
 
 /**
  * Whether a record is like that of a program that copies the crowd, or of an account that is wrong on
@@ -23,7 +23,7 @@ export const WORSE = 0.2
  * noise on it is not told from agreement.
  *
  * Follows the crowd: sqrt(sum d^2 / n) <= 0.005, d the difference of the mean scores on a question.
- * Worse than even: sum (S - S_even) / n >= 0.2.
+ * Worse than even: sum (S - S_even) / n >= 0.25.
  *
  * @returns null for any other record, and for fewer than 10 questions
  * @example conductOf({ questions: 12, beyondEven: 4.8, besideCrowd: 6 }) // 'worse_than_even'

@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { transact } from '#src/db/ctx.ts'
 import { runJobs } from '#src/jobs/run.ts'
 import { findBoard, linesOf } from '#src/leaderboards/queries.ts'
 import { noteSteps } from '#src/leaderboards/steps.ts'
+import { correctResolution } from '#src/resolutions/correct-resolution.ts'
 import { proposeResolution } from '#src/resolutions/propose-resolution.ts'
+import { apartNow } from '#src/scores/apart.ts'
 import { verifyScores } from '#src/scores/verify-scores.ts'
 import { boarded } from '#test/support/boards.ts'
 import { type Player, test, type World } from '#test/support/world.ts'
@@ -70,6 +73,44 @@ test('what was scored before stays, and is verified as it was', async ({ w }) =>
   await move(w, robot)
   expect(await scoresOf(w, id)).toEqual(before)
   expect((await verifyScores(w.db)).differences.filter((one) => one.question_id === id)).toEqual([])
+})
+
+test('a correction is a result of its own time', async ({ w }) => {
+  const robot = await w.castMember('robot_5')
+  const id = await resolved(w, [
+    [w.alice, 80],
+    [w.bob, 60],
+    [robot, 10],
+  ])
+  await move(w, robot)
+  await w.setClock('2026-03-01T19:00Z')
+  const correction = {
+    ...{ kind: 'binary', happened: 'no', version: '3', evidence: 'https://news.example/result' },
+    ...{ reason: 'The page was wrong and says so now.', known_at: '2026-03-01 18:00' },
+  }
+  const preview = await w.send('POST', `/questions/${id}/corrections/previews`, w.ada, correction)
+  expect(await preview.text()).toContain('Of them 1 stand apart')
+  await correctResolution(w.ctxOf(w.ada), id, correction)
+  const rounds = (await scoresOf(w, id)).filter(({ person_id }) => person_id === robot.id)
+  expect(rounds.map(({ compared }) => compared).sort()).toEqual([false, true])
+  expect((await verifyScores(w.db)).differences.filter((one) => one.question_id === id)).toEqual([])
+})
+
+test('a score that says otherwise than the log who was compared is found', async ({ w }) => {
+  const robot = await w.castMember('robot_6')
+  const same: [Player, number][] = [w.alice, w.bob, robot].map((who) => [who, 70])
+  const id = await resolved(w, same)
+  await sql`alter table scores disable trigger all`.execute(w.db)
+  await sql`update scores set compared = false
+    where question_id = ${id} and person_id = ${robot.id}`.execute(w.db)
+  await sql`alter table scores enable trigger all`.execute(w.db)
+  const { differences } = await verifyScores(w.db)
+  expect(differences.filter((one) => one.question_id === id)).toEqual([
+    {
+      ...{ question_id: id, round: 1, who: `person ${robot.id}`, column: 'compared' },
+      ...{ stored: 0, computed: 1 },
+    },
+  ])
 })
 
 test('people alone make a question count for skill', async ({ w }) => {
@@ -155,6 +196,7 @@ test('what is so already, and what names nobody or says not why, is refused and 
   for (const [change, words] of [
     [{ reason: 'too short' }, 'at least 20 characters'],
     [{ handle: 'nobody_here' }, 'Nobody here is called'],
+    [{ move: 'away' }, 'Choose whether to set apart or to compare again.'],
   ] as const) {
     const answer = await move(w, w.alice, change)
     expect(answer.status).toBe(422)
@@ -179,11 +221,6 @@ test.for([
     expect((await w.send('GET', '/admin/apart', player)).status).toBe(who ? 403 : 303)
     const sent = { handle: w.alice.handle, reason: REASON, move: 'apart' }
     expect((await w.send('POST', '/admin/apart', player, sent)).status).toBe(status)
-    const { apart_at } = await w.db
-      .selectFrom('people')
-      .select('apart_at')
-      .where('id', '=', w.alice.id)
-      .executeTakeFirstOrThrow()
-    expect(apart_at).toBeNull()
+    expect((await apartNow(w.db)).has(w.alice.id)).toBe(false)
   },
 )

@@ -31,7 +31,7 @@ test('a copy of the crowd and an account that loses are noticed after ten questi
     { person_id: copy.id, average: 16e8, vs_crowd: 2e7 },
     { person_id: loser.id, average: 65e8, vs_crowd: -245e7 },
     { person_id: w.alice.id, average: 14e8, vs_crowd: 1e8 },
-    { person_id: w.bob.id, average: 44e8, vs_crowd: -14e8 },
+    { person_id: w.bob.id, average: 49e8, vs_crowd: -165e7 },
   ]
   const noticed = async () => {
     await look(w)

@@ -12,8 +12,8 @@ test.for<[string, Conduct, ReturnType<typeof conductOf>]>([
   ['half a point from the crowd', record(16, -0.1, 0.004), 'follows_crowd'],
   ['a little more', record(16, -0.1, 0.006), null],
   ['a copy of a crowd that was wrong', record(16, 0.3, 0), 'follows_crowd'],
-  ['twenty points beyond even odds', record(16, 0.21, 0.3), 'worse_than_even'],
-  ['a little less', record(16, 0.19, 0.3), null],
+  ['twenty-five points beyond even odds', record(16, 0.26, 0.3), 'worse_than_even'],
+  ['a little less', record(16, 0.24, 0.3), null],
   ['nothing at all', record(0, 0, 0), null],
 ])('%s', ([, conduct, noticed]) => {
   expect(conductOf(conduct)).toBe(noticed)

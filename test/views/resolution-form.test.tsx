@@ -72,7 +72,7 @@ const preview = (decided: Decided = {}): Preview => ({
     ...{ version: 3, evidence: 'https://news.example/rain', passage: null, reason: 'It rained.' },
     ...{ outcome: yes, annulment: null, known_at, ...decided },
   },
-  ...{ forecasts: 5, counted: 4, people: 1 },
+  ...{ forecasts: 5, counted: 4, people: 1, apart: 0 },
 })
 
 test('before saving one reads what it will score, to the second and by number', async () => {

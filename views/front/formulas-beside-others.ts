@@ -9,7 +9,7 @@ export const besideOthers: readonly Formula[] = [
     id: 'peer-score',
     name: sentence`Peer score`,
     words: [
-      sentence`At each moment you earn the mean score of the others whose forecasts stand, less your own; while nobody else stands you earn nothing. The peer score of a question is the integral of that over its schedule. In hundredths it is called points. All peer scores of a question add up to zero, nobody can gain by joining late or leaving early, and what you say moves only your own score, never what it is compared with. The crowd, programs and second accounts that an admin has set apart are compared with people, but people never with them.`,
+      sentence`At each moment you earn the mean score of the others whose forecasts stand, less your own; while nobody else stands you earn nothing. The peer score of a question is the integral of that over its schedule. In hundredths it is called points. The peer scores of all who are compared on a question add up to zero, nobody can gain by joining late or leaving early, and what you say moves only your own score, never what it is compared with. The crowd, programs and second accounts that an admin has set apart are compared with people, but people never with them.`,
     ],
     Sum: PeerSums,
     source: sentence`Gneiting and Raftery 2007, Journal of the American Statistical Association 102, for the scores it is a difference of.`,

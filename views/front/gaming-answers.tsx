@@ -33,7 +33,7 @@ const MOVES = [
   ],
   [
     sentence`A second account with bad forecasts`,
-    sentence`Moves the mean of the others by at most 1 in as many as there are; a question asks for five people before it counts for skill. An account that says the opposite of what happens is noticed after ten questions, and an admin sets it apart: nobody is compared with it any more.`,
+    sentence`Moves the mean of the others by at most 1 in as many as there are; a question asks for five people before it counts for skill. An account that says the opposite of what happens is noticed after ten questions and can be set apart: nobody is compared with it any more.`,
   ],
   [
     sentence`Deleting a bad record`,

@@ -8,7 +8,7 @@ import { STORED_UNIT } from '#src/scoring/exact.ts'
 import { decimals, plural, points, score, share, signed } from '../format.ts'
 import { Pager } from '../parts/pager.tsx'
 import { say } from '../say.ts'
-import { Named } from './named.tsx'
+import { Apart, Named } from './named.tsx'
 import { ScopeInWords } from './scope.tsx'
 
 type SumPageProps = {
@@ -26,10 +26,11 @@ export const SumPage = ({ name, line, sums, parts, lambda, forecasters }: SumPag
   const isTournament = name.kind === 'tournament'
   return (
     <section id="sum">
-      <h1>{say`How the line of ${<Named line={line} />} adds up`}</h1>
+      <h1>{say`How the line of ${<Named line={{ ...line, apart: false }} />} adds up`}</h1>
       <p>
         {say`On the board over ${<ScopeInWords scope={name} />}.`}{' '}
-        <a href={boardPath(name.key, isTournament ? 'points' : 'brier')}>{say`To the board`}</a>
+        <a href={boardPath(name.key, isTournament ? 'points' : 'brier')}>{say`To the board`}</a>{' '}
+        {line.apart && line.handle && <Apart handle={line.handle} />}
       </p>
       <Totals {...{ line, sums, lambda, isTournament }} />
       <table class="stacks">

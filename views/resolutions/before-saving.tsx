@@ -16,7 +16,7 @@ type BeforeSavingProps = { move: Move; question: SeenQuestion; typed: Typed; pre
 /** What saving will do, and the form that does it. */
 export const BeforeSaving = ({ move, question, typed, preview }: BeforeSavingProps) => {
   const { OutcomeInWords } = viewOf(question.spec)
-  const { decision, forecasts, counted, people } = preview
+  const { decision, forecasts, counted, people, apart } = preview
   const { known_at: _, idempotency_key: __, ...kept } = typed
   return (
     <div class="card">
@@ -29,6 +29,7 @@ export const BeforeSaving = ({ move, question, typed, preview }: BeforeSavingPro
               </strong>
             )}, known at ${<KnownAt at={decision.known_at} />}. It counts ${counted} of ${plural(forecasts, 'forecast')} and scores ${plural(people, 'person', 'people')}.`
           : say`Annulled as ${speak(annulmentWords[decision.annulment])}. Nobody is scored.`}
+        {apart > 0 && <> {say`Of them ${apart} stand apart: nobody is compared with them.`}</>}
       </p>
       <Form action={`/questions/${question.id}/${move}`}>
         {Object.entries(kept).map(([name, value]) => (

@@ -94,7 +94,8 @@ export function boardByField(played: Played[][]): Place[] {
   const intervals = everybody.map((who) => clusteredInterval(resultsOf(played, who, 'peers')))
   const platform = platformOf(intervals.filter((_, who) => !isApart(played, who)))
   const contests = played.map((question) => ({
-    ...{ people: everybody, reference: everybody.map(() => true), unit: 1e8 },
+    ...{ people: everybody, unit: 1e8 },
+    reference: question.slice(0, CROWD).map(({ apart }) => !apart),
     window: (question[GOOD] as Played).window,
     log: logOf(everybody.map((who) => (question[who] as Played).moves)),
   }))
