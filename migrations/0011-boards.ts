@@ -61,8 +61,8 @@ create table standings (
   crowd_scored integer not null,
   clusters integer not null,
   skill bigint not null,
-  mean bigint not null generated always as (round(averages::numeric / greatest(scored, 1))) stored,
-  tie bigint not null generated always as (tie_of(forecaster, person_id)) stored,
+  mean bigint not null,
+  tie bigint not null,
   by_points boolean not null,
   forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
   squares numeric not null,
@@ -94,5 +94,9 @@ create table board_steps (
   primary key (board_id, ranking, passed)
 )
 
-create or replace function skill_key(relative numeric, covered numeric, lambda bigint) returns bigint
-  language sql immutable as $$ select round(1000000000 * relative / (covered + lambda))::bigint $$`)
+create or replace function mean_key(averages bigint, scored integer) returns bigint
+  language sql immutable as $$ select (2 * averages + scored) / greatest(2 * scored, 1) $$
+
+create or replace function skill_key(relative bigint, covered bigint, lambda bigint) returns bigint
+  language sql immutable as
+  $$ select (1e9::float8 * relative / (covered + lambda))::bigint $$`)

@@ -375,8 +375,8 @@ export type Tables = {
     covered_squares: string
     skill: number
     by_points: boolean
-    mean: GeneratedAlways<number>
-    tie: GeneratedAlways<number>
+    mean: number
+    tie: number
   }
 }
 

@@ -69,24 +69,26 @@ async function addSums(
     ...[...gone, ...siblings].map((member) => ({ ...member, sign: -1 as const })),
     ...[...added, ...siblings].map((member) => ({ ...member, sign: 1 as const })),
   ]
-  const isTouched = siblings.length > 0 ? await isParticipant(trx, question_id) : undefined
+  const participants = siblings.length > 0 ? await isParticipant(trx, question_id) : undefined
   const { lambda } = await platformInForce(trx)
-  const { listed, alike } = listsOf(members, boards)
+  const { listed, alike, isAlone } = listsOf(members, boards)
   // In the order of the lines, so that each page of theirs is come by once.
   await sql`
     merge into standings using (
       select summed.*, alike.id, alike.by_points
       from (
         select sums.*, tie_of(forecaster, person_id) as tie
-        from (${sumsOver(listed, isTouched)}) sums order by tie
+        from (${sumsOver(listed, { participants, isAlone })}) sums order by tie
       ) summed join (values ${sql.join(alike)}) alike (board, id, by_points) using (board)
     ) folded on standings.board_id = folded.id and standings.tie = folded.tie
     when matched and standings.scored + folded.scored = 0 then delete
     when matched then update set ${columns(SUMS, (name) => sql`${sql.ref(name)} = ${sum(name)}`)},
+      mean = mean_key(${sum('averages')}, ${sum('scored')}),
       skill = skill_key(${sum('relative')}, ${sum('covered')}, ${lambda})
-    when not matched then insert (board_id, forecaster, person_id, by_points, skill, ${columns(SUMS)})
-      values (id, forecaster, person_id, by_points, skill_key(relative, covered, ${lambda}),
-        ${columns(SUMS)})`.execute(trx)
+    when not matched then
+      insert (board_id, tie, forecaster, person_id, by_points, mean, skill, ${columns(SUMS)})
+      values (id, folded.tie, forecaster, person_id, by_points, mean_key(averages, scored),
+        skill_key(relative, covered, ${lambda}), ${columns(SUMS)})`.execute(trx)
 }
 
 const sum = (name: string) => sql`${sql.ref(`standings.${name}`)} + ${sql.ref(`folded.${name}`)}`

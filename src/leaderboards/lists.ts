@@ -9,12 +9,13 @@ export type Signed = Member & { sign: 1 | -1 }
  * Members as lists of values, whose length the database knows when it plans. Boards that change
  * alike, as nearly all that one question counts on, are one list, which is summed once.
  *
- * @returns the lists, each by the first board that it is for; and every board beside its list
+ * @returns the lists, each by the first board that it is for; every board beside its list; and whether
+ *   each list is of one question alone, so that nobody has two scores in it
  */
 export function listsOf(
   members: Signed[],
   boards: BoardRow[],
-): { listed: RawBuilder<unknown>; alike: RawBuilder<unknown>[] } {
+): { listed: RawBuilder<unknown>; alike: RawBuilder<unknown>[]; isAlone: boolean } {
   const lists = new Map<string, { id: number; rows: RawBuilder<unknown>[] }>()
   const alike = boards.map(({ id, key, by_points }) => {
     const own = members.filter(({ board }) => board === key).map(({ board, ...member }) => member)
@@ -24,7 +25,7 @@ export function listsOf(
     return sql`(${list.id}::integer, ${id}::integer, ${by_points}::boolean)`
   })
   const rows = [...lists.values()].flatMap((list) => list.rows)
-  return { listed: sql`(values ${sql.join(rows)})`, alike }
+  return { listed: sql`(values ${sql.join(rows)})`, alike, isAlone: rows.length === lists.size }
 }
 
 const rowOf = (id: number, member: Omit<Signed, 'board'>): RawBuilder<unknown> => {

@@ -36,9 +36,10 @@ export async function rebuildBoards(trx: Trx): Promise<string[]> {
       insert into board_questions (board, question_id, round, cluster, fair, weight)
       select board, question_id, round, cluster, fair, weight from wanted),
     summed as (
-      insert into standings (board_id, forecaster, person_id, by_points, skill, ${columns(SUMS)})
-      select id, forecaster, person_id, by_points,
-        skill_key(relative, covered, ${lambda}), ${columns(SUMS)}
+      insert into standings
+        (board_id, tie, forecaster, person_id, by_points, mean, skill, ${columns(SUMS)})
+      select id, tie_of(forecaster, person_id), forecaster, person_id, by_points,
+        mean_key(averages, scored), skill_key(relative, covered, ${lambda}), ${columns(SUMS)}
       from (${sumsOver(members)}) made join opened on id = made.board)
     select key from opened order by key`.execute(trx)
   await sql`delete from boards

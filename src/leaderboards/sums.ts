@@ -26,40 +26,51 @@ export const SUMS = [
 export const columns = (names: readonly string[], of = (name: string) => sql.ref(name)) =>
   sql.join(names.map(of))
 
+/** Where each line is of one score alone, nothing is to be added up, and the sums are that score's. */
+type How = {
+  /** Leaves out who is not among them; where a cluster has other questions too. */
+  participants?: RawBuilder<unknown> | undefined
+  isAlone?: boolean
+}
+
 /**
  * What everybody's scores on questions add up to on each board: one query for folding a question
  * in or out and for making boards anew, so that both come to the same integers.
  *
  * @param members rows of a sign, 1 to add and -1 to take away, board, question_id, round, cluster,
  *   fair and weight
- * @param participants leaves out who is not among them; where a cluster has other questions too
  */
-export const sumsOver = (
+export function sumsOver(
   members: RawBuilder<unknown>,
-  participants: RawBuilder<unknown> = sql`true`,
-): RawBuilder<unknown> => sql`
+  { participants = sql`true`, isAlone = false }: How = {},
+): RawBuilder<unknown> {
+  const grouped = (by: RawBuilder<unknown>) => (isAlone ? sql`` : sql`group by ${by}`)
+  const whole = (of: RawBuilder<unknown>) => (isAlone ? of : sql`whole_sum(${of})`)
+  const large = (of: RawBuilder<unknown>) => (isAlone ? of : sql`sum(${of})`)
+  const signed = (name: string) => whole(sql`sign * ${sql.ref(name)}`)
+  return sql`
   select board, forecaster, person_id,
-    ${columns(COUNTS, (name) => sql`whole_sum(sign * ${sql.ref(name)})::integer as ${sql.ref(name)}`)},
-    ${columns(PLAIN, (name) => sql`whole_sum(sign * ${sql.ref(name)}) as ${sql.ref(name)}`)},
-    whole_sum(sign * (covered > 0)::integer)::integer as clusters,
-    sum(sign * squares) as squares,
-    sum((sign * relative)::numeric * relative) as relative_squares,
-    sum((sign * relative)::numeric * covered) as crossed,
-    sum((sign * covered)::numeric * covered) as covered_squares
+    ${columns(COUNTS, (name) => sql`(${signed(name)})::integer as ${sql.ref(name)}`)},
+    ${columns(PLAIN, (name) => sql`${signed(name)} as ${sql.ref(name)}`)},
+    (${whole(sql`sign * (covered > 0)::integer`)})::integer as clusters,
+    ${large(sql`squares`)} as squares,
+    ${large(sql`(sign * relative)::numeric * relative`)} as relative_squares,
+    ${large(sql`(sign * relative)::numeric * covered`)} as crossed,
+    ${large(sql`(sign * covered)::numeric * covered`)} as covered_squares
   from (
     select sign, board, cluster, scores.forecaster, scores.person_id,
-      count(*) as scored,
-      whole_sum(scores.average) as averages,
-      whole_sum(scores.coverage) as coverages,
-      whole_sum(crowd_average) as crowd_averages,
-      count(crowd_average) as crowd_scored,
-      whole_sum(even_average) as even_averages,
-      whole_sum(scores.vs_crowd) as vs_crowd,
-      whole_sum(scores.vs_crowd_coverage) as vs_crowd_coverage,
-      whole_sum(weight * scores.peer) as points,
-      whole_sum(scores.peer) filter (where fair and scores.peer_coverage > 0) as relative,
-      whole_sum(scores.peer_coverage) filter (where fair) as covered,
-      coalesce(sum(scores.peer_coverage::numeric * scores.peer_coverage) filter (where fair), 0)
+      ${whole(sql`1`)} as scored,
+      ${whole(sql`scores.average`)} as averages,
+      ${whole(sql`scores.coverage`)} as coverages,
+      ${whole(sql`coalesce(crowd_average, 0)`)} as crowd_averages,
+      ${whole(sql`(crowd_average is not null)::integer`)} as crowd_scored,
+      ${whole(sql`coalesce(even_average, 0)`)} as even_averages,
+      ${whole(sql`scores.vs_crowd`)} as vs_crowd,
+      ${whole(sql`scores.vs_crowd_coverage`)} as vs_crowd_coverage,
+      ${whole(sql`weight * scores.peer`)} as points,
+      ${whole(sql`(fair and scores.peer_coverage > 0)::integer * scores.peer`)} as relative,
+      ${whole(sql`fair::integer * scores.peer_coverage`)} as covered,
+      ${large(sql`(sign * fair::integer * scores.peer_coverage)::numeric * scores.peer_coverage`)}
         as squares
     from (
       select members.*, ${averageOf('crowd')} as crowd_average, ${averageOf('even')} as even_average
@@ -68,9 +79,10 @@ export const sumsOver = (
     join scores on scores.question_id = members.question_id and scores.round = members.round
       and scores.rule_set = ${RULE_SET}
     where ${participants} and scores.forecaster = any(${RANKED}::text[])
-    group by board, scores.person_id, scores.forecaster, sign, cluster
+    ${grouped(sql`board, scores.person_id, scores.forecaster, sign, cluster`)}
   ) by_cluster
-  group by board, person_id, forecaster`
+  ${grouped(sql`board, person_id, forecaster`)}`
+}
 
 /** What a reference row reached on a question: found once for each question, not for each score. */
 const averageOf = (forecaster: 'crowd' | 'even') => sql`(

@@ -29,7 +29,8 @@ export async function verifyBoards(
   db: Db,
 ): Promise<{ rows: number; differences: BoardDifference[] }> {
   const { lambda } = await platformInForce(db)
-  const made = sql`(select board, forecaster, person_id, board like 'tournament/%' as by_points,
+  const made = sql`(select board, tie_of(forecaster, person_id) as tie, forecaster, person_id,
+    board like 'tournament/%' as by_points, mean_key(averages, scored) as mean,
     skill_key(relative, covered, ${lambda}) as skill, ${columns(SUMS)}
     from (${sumsOver(sql`(select 1 as sign, wanted.* from wanted)`)}) summed)`
   const { rows } = await sql<Differing>`
@@ -38,8 +39,8 @@ export async function verifyBoards(
       union all select board, 'summary', jsonb_build_object('questions', count(*),
         'clusters', count(distinct cluster)) from wanted group by board),
     stored as (${linesOf(
-      sql`(select coalesce(key, board_id::text) as board, forecaster, person_id, by_points, skill,
-        ${columns(SUMS)} from standings left join (select id, key from boards) boards on id = board_id)`,
+      sql`(select coalesce(key, board_id::text) as board, tie, forecaster, person_id, by_points, mean,
+        skill, ${columns(SUMS)} from standings left join (select id, key from boards) boards on id = board_id)`,
       sql`board_questions`,
     )}
       union all select key, 'summary',

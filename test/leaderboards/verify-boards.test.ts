@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { transact } from '#src/db/ctx.ts'
 import { makeForecast } from '#src/forecasts/make-forecast.ts'
@@ -59,6 +60,25 @@ test('a sum that was changed is found by name, with both numbers', async ({ w })
     { ...one, stored: `${averages + 1}`, computed: `${averages}` },
   ])
   await change(averages)
+})
+
+test('a key that a board is ordered by is compared like a sum', async ({ w }) => {
+  await ranked(w)
+  for (const column of ['mean', 'skill'] as const) {
+    const shift = (by: number) =>
+      w.db
+        .updateTable('standings')
+        .set(column, sql<number>`${sql.ref(column)} + ${by}`)
+        .where('board_id', '=', idOf('all'))
+        .where('person_id', '=', w.bob.id)
+        .execute()
+    await shift(1)
+    expect(await differences(w)).toMatchObject([
+      { board: 'all', who: `person ${w.bob.id}`, column },
+    ])
+    await shift(-1)
+  }
+  expect(await differences(w)).toEqual([])
 })
 
 test('a line that was added or taken away, a count and a question are found', async ({ w }) => {
