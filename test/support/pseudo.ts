@@ -45,6 +45,7 @@ export async function writtenIn(db: Db, names: string[]): Promise<string[]> {
   return [...found].sort((a, b) => b.length - a.length)
 }
 
+const LATIN = /[A-Za-z]/
 const SAME = new Set(['code', 'kbd', 'script', 'style'])
 const READ = ['aria-label', 'title', 'alt', 'placeholder', 'data-label']
 
@@ -52,7 +53,9 @@ const READ = ['aria-label', 'title', 'alt', 'placeholder', 'data-label']
 export function untold(page: Element, written: string[]): string[] {
   const left = (text: string) =>
     written.reduce((rest, words) => rest.replaceAll(words, ''), text).trim()
-  return textsIn(page).filter((text) => /[A-Za-z]/.test(left(text)) && !isPartOf(text, written))
+  return textsIn(page)
+    .filter((text) => LATIN.test(text))
+    .filter((text) => LATIN.test(left(text)) && !isPartOf(text, written))
 }
 
 /** A mark cuts what was written in pieces. */
