@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'test/workers/**', 'test/faults/**', ...shown],
+    setupFiles: ['test/support/quick-hashes.ts'],
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,7 +1,18 @@
-import { expect, test } from 'vitest'
+import { scryptSync } from 'node:crypto'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { refuseGuessable } from '#src/accounts/common-passwords.ts'
 import { hashPassword, verifyPassword } from '#src/accounts/password.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+
+beforeAll(() => void vi.stubEnv('WHOLE_HASHES', 'yes'))
+afterAll(() => void vi.unstubAllEnvs())
+
+test('a password is kept as scrypt makes it, at the cost that stands beside it', async () => {
+  const [, , cost, salt = '', key] = (await hashPassword('a long word')).split('$')
+  const parameters = { N: 2 ** 14, r: 8, p: 5, maxmem: 64 * 1024 * 1024 }
+  const made = scryptSync('a long word', Buffer.from(salt, 'base64'), 32, parameters)
+  expect([cost, key]).toEqual(['ln=14,r=8,p=5', made.toString('base64')])
+})
 
 test('a password verifies against its own hash and no other', async () => {
   const [one, two] = [await hashPassword('a long word'), await hashPassword('a long word')]
