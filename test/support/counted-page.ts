@@ -25,14 +25,16 @@ export async function countedPage(page: Page, isTouched = false) {
     count.clicks++
     await (isTouched ? where.tap() : where.click())
   }
-  const isFocused = (where: Locator) =>
-    where.evaluate((node) => node === node.ownerDocument.activeElement)
   /** By the keyboard alone, in the order that the page gives. */
   const tabTo = async (where: Locator) => {
     await where.waitFor()
+    // Found once, since to find it by its words takes longer than to press a key.
+    let found = await where.elementHandle()
     for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-      if (await isFocused(where)) return
-      await press('Tab')
+      const here = await found?.evaluate(focus)
+      if (here === 'focused') return
+      if (here === 'gone') found = await where.elementHandle()
+      else await press('Tab')
     }
     throw new Error(`${MOST_TABS} tabs led past ${where}`)
   }
@@ -80,6 +82,15 @@ export async function countedPage(page: Page, isTouched = false) {
     },
   }
 }
+
+/** Runs in the page. */
+function focus(node: InPage) {
+  if (!node.isConnected) return 'gone'
+  return node === node.ownerDocument.activeElement ? 'focused' : 'elsewhere'
+}
+
+// Node's own types know no page.
+type InPage = { isConnected: boolean; ownerDocument: { activeElement: unknown } }
 
 /** Counts what comes over the wire, beside what the browser had already, and how long it took. */
 function watch(wire: CDPSession, count: Count) {
