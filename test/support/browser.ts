@@ -29,6 +29,7 @@ const FLAGS = [
   `--disable-features=${[...UNSTEADY, ...WINDOW].join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
+  '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
