@@ -8,8 +8,9 @@ import { statements } from './statements.ts'
  *
  * Each line that a result touches is written to all indexes again. So these are few and narrow, columns
  * of a fixed width stand first, where they are found without reading others, and nothing is looked up
- * for lines, which come of `scores` and of boards just opened. Nobody with fewer than 3 separate events
- * has a rank by skill, and who has none has fewer than 20 or stood through fewer than 10.
+ * or checked for lines, which come of `scores`, where all that is, and of boards just opened. Nobody
+ * with fewer than 3 separate events has a rank by skill, and who has none has fewer than 20 or stood
+ * through fewer than 10.
  * `board_steps` tells how many people stand before some places, as long as a board has not changed.
  */
 export const boards = statements(`
@@ -64,13 +65,12 @@ create table standings (
   mean bigint not null,
   tie bigint not null,
   by_points boolean not null,
-  forecaster text not null check (forecaster in ('person', 'crowd', 'even')),
+  forecaster text not null,
   squares numeric not null,
   relative_squares numeric not null,
   crossed numeric not null,
   covered_squares numeric not null,
   person_id bigint,
-  check ((forecaster = 'person') = (person_id is not null)),
   primary key (board_id, tie)
 )
 

@@ -29,7 +29,9 @@ asPostgres('initdb', [
   ...['-E', 'UTF8', '--locale=C'],
 ])
 const speed = isSafe ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
-const options = `-p ${port} -k "${directory}" -c listen_addresses=127.0.0.1 -c max_connections=200 ${speed}`
+// As much memory as compose.yaml gives.
+const memory = '-c shared_buffers=256MB'
+const options = `-p ${port} -k "${directory}" -c listen_addresses=127.0.0.1 -c max_connections=200 ${memory} ${speed}`
 asPostgres('pg_ctl', [
   '-D',
   join(directory, 'data'),

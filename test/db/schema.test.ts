@@ -7,7 +7,7 @@ import * as claim from '#src/claims/claim.ts'
 import { audiences, questionStates } from '#src/questions/question.ts'
 import { blockKinds } from '#src/quotes/blocks.ts'
 import { annulments, entryKinds } from '#src/resolutions/resolution.ts'
-import { forecasters, references } from '#src/scores/score.ts'
+import { forecasters } from '#src/scores/score.ts'
 import { noticeable } from '#src/scoring/conduct.ts'
 import { presets } from '#src/site/site.ts'
 import { test } from '#test/support/world.ts'
@@ -87,7 +87,6 @@ const LISTS: Record<string, readonly string[]> = {
   'resolution_entries.kind': entryKinds,
   'resolution_entries.preset': presets,
   'resolution_entries.annulment': annulments,
-  'standings.forecaster': ['person', ...references],
 }
 
 test('every closed list is the one its column is checked against', async ({ db }) => {
