@@ -17,6 +17,7 @@ import {
   CROWD,
   GOOD,
   HONEST,
+  medianSkilledRank,
   NEWCOMER,
   noticedIn,
   OWNER,
@@ -90,6 +91,15 @@ test('who picks easy questions is above the median skilled person in at most one
 test('the owner of a puppet is above them as seldom as an honest person of the same skill', () => {
   expect(shareAbove(watched, OWNER)).toBeLessThanOrEqual(0.1)
   expect(shareAbove(watched, OWNER)).toBeLessThanOrEqual(shareAbove(watched, MIDDLE) + 0.05)
+})
+
+test('whoever of them has a rank is in the middle, on average, far below the median skilled person', () => {
+  const boards = watched.map((season) => boardAfter(season))
+  const skilled = meanOf(boards.map(medianSkilledRank))
+  for (const who of [COPIER, SNIPER, PUPPET, OWNER, PICKER, NEWCOMER]) {
+    const ranks = boards.flatMap((board) => board[who]?.rank ?? [])
+    if (ranks.length > 0) expect(meanOf(ranks)).toBeGreaterThan(skilled + 4)
+  }
 })
 
 test('where nobody looks, a puppet lifts its owner, and a copy of the crowd stands high', () => {
