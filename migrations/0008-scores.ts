@@ -4,10 +4,10 @@ import { appendOnly, statements } from './statements.ts'
  * One row for each forecaster of a resolved question, round and rule set. `average`, `peer`,
  * `peer_coverage`, `coverage` and what is relative to median or crowd are integers of 1e-10; `crowd`
  * and `even` are no people, nor are the names of pools; `compared` says of a person whether the others
- * were compared with them. `platforms` says what all people together tell
- * of luck and skill, as it was estimated: `lambda` and variances in integers of 1e-10 too. What looks like a
- * copy of the crowd or like an account made to lose stands in `noticed_accounts`, its figure in 1e-10. In
- * `field_skills` stands the skill that counts how strong the others were, in 1e-9, as of `made_at`.
+ * were compared with them. `platforms` says what all people together tell of luck and skill, as it was
+ * estimated: `lambda` and variances in integers of 1e-10 too. What looks like a copy of the crowd or like
+ * an account made to lose stands in `noticed_accounts`, its figure in 1e-10. In `field_skills` stands the
+ * skill that counts how strong the others were, in 1e-9, as of `made_at`.
  */
 export const scores = statements(`
 create table scores (

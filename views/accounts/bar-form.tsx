@@ -1,6 +1,7 @@
 import { AskedBack } from '../parts/asked-back.tsx'
 import { Field, type Forms } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { PublicReason } from '../parts/public-reason.tsx'
 import { say } from '../say.ts'
 
 type BarFormProps = Forms & {
@@ -23,13 +24,7 @@ export const BarForm = ({ refusal, typed = {}, asked }: BarFormProps) => {
   return (
     <Form action="/admin/bars">
       <Field name="handle" label={say`Handle`} {...own} />
-      <Field
-        name="reason"
-        label={say`Reason`}
-        hint={say`At least 20 characters; it stands in the public log.`}
-        rows={2}
-        {...own}
-      />
+      <PublicReason {...own} />
       <button>{say`Bar`}</button>
     </Form>
   )

@@ -2,7 +2,7 @@ import type { ApartAccount, NoticedAccount } from '#src/leaderboards/apart-queri
 import { MOST_LISTED } from '#src/leaderboards/board.ts'
 import { pathWith } from '#src/lib/filter.ts'
 import { sentence } from '#src/lib/sentence.ts'
-import type { Noticed } from '#src/scoring/conduct.ts'
+import { FEWEST_NOTICED, type Noticed } from '#src/scoring/conduct.ts'
 import { STORED_UNIT } from '#src/scoring/exact.ts'
 import { decimals, plural } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -10,6 +10,7 @@ import { Choice, Field, type Forms } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { PersonLink } from '../parts/person.tsx'
 import { Problems } from '../parts/problems.tsx'
+import { PublicReason } from '../parts/public-reason.tsx'
 import { When } from '../parts/when.tsx'
 import { say, spoken } from '../say.ts'
 
@@ -32,18 +33,12 @@ export const ApartPage = ({ apart, noticed, ...shared }: ApartPageProps) => (
     <Form action="/admin/apart">
       <Field name="handle" label={say`Handle`} {...shared} />
       <Choice name="move" label={say`What to do`} options={spoken(MOVES)} {...shared} />
-      <Field
-        name="reason"
-        label={say`Reason`}
-        hint={say`At least 20 characters; it stands in the public log.`}
-        rows={2}
-        {...shared}
-      />
+      <PublicReason {...shared} />
       <button>{say`Save`}</button>
     </Form>
 
     <h2>{say`Worth a look`}</h2>
-    <p>{say`Each night, records over at least 10 questions that compare enough people are looked over. Nothing follows by itself: whoever agrees with the crowd may have made it.`}</p>
+    <p>{say`Each night, records over at least ${FEWEST_NOTICED} questions that compare enough people are looked over. Nothing follows by itself: whoever agrees with the crowd may have made it.`}</p>
     {noticed.length === 0 && <Empty>{say`Nothing was noticed last night.`}</Empty>}
     <Longest listed={noticed.length} />
     {noticed.length > 0 && (
